@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Builds the guest image from Debian's packages: CPython, its standard library, libc, the runner, nothing else.
+# Needs apt-get, dpkg-deb, tar and an engine; no registry, no root of its own.
+# Prints one line a step. EXECUTOR_DEBIAN_ARCHIVE names an archive where the machine's own sources name none.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+suite=trixie
+python=python3.13
+docker=${DOCKER:-docker}
+
+say() { echo "[image] $*"; }
+fail() { echo "[image] $*" >&2; exit 1; }
+
+tag=$("$here/image-tag.sh")
+if "$docker" image inspect "$tag" >/dev/null 2>&1; then
+  say "Guest image $tag is there"
+  exit 0
+fi
+for tool in apt-get dpkg-deb tar; do
+  command -v "$tool" >/dev/null || fail "$tool is missing: build the image on Debian, or from the Dockerfile beside this script, and name it in EXECUTOR_IMAGE"
+done
+
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work" && rm -rf "$work"' EXIT
+free_kib=$(df -Pk "$work" | awk 'NR == 2 { print $4 }')
+[ "$free_kib" -gt 409600 ] || fail "Less than 400 MiB are free in $work: make room, or set TMPDIR to a larger disk"
+root=$work/root
+arch=$(dpkg --print-architecture)
+say "Building $tag from Debian $suite"
+
+archives() {
+  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' | awk '$3 == "main"' | sort -u
+}
+main_archive=${EXECUTOR_DEBIAN_ARCHIVE:-$(archives | awk '$2 !~ /-/ { print $1; exit }')}
+security_archive=$(archives | awk '$2 ~ /-security$/ { print $1; exit }')
+[ -n "$main_archive" ] || fail "No Debian archive is configured: set EXECUTOR_DEBIAN_ARCHIVE to one"
+keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+[ -r "$keyring" ] || fail "$keyring is missing: apt-get install debian-archive-keyring"
+
+mkdir -p "$work"/apt/{lists/partial,archives/partial} "$root"
+: > "$work/apt/status"
+{
+  echo "deb [signed-by=$keyring] $main_archive $suite main"
+  echo "deb [signed-by=$keyring] $main_archive $suite-updates main"
+  [ -z "$security_archive" ] || echo "deb [signed-by=$keyring] $security_archive $suite-security main"
+} > "$work/apt/sources.list"
+cat > "$work/apt/apt.conf" <<CONF
+Dir::Etc::sourcelist "$work/apt/sources.list";
+Dir::Etc::sourceparts "/dev/null";
+Dir::Etc::parts "/dev/null";
+Dir::State "$work/apt";
+Dir::State::lists "$work/apt/lists";
+Dir::State::status "$work/apt/status";
+Dir::Cache "$work/apt";
+Dir::Cache::archives "$work/apt/archives";
+APT::Architecture "$arch";
+APT::Architectures { "$arch"; };
+APT::Install-Recommends "false";
+APT::Sandbox::User "";
+Acquire::Languages "none";
+CONF
+export APT_CONFIG=$work/apt/apt.conf
+apt-get -qq update > "$work/apt/log" 2>&1 && apt-get -qq -y --download-only install "$python" >> "$work/apt/log" 2>&1 \
+  || { tail -n 3 "$work/apt/log" >&2; fail "Debian's archive cannot be read: check the network, or name another in EXECUTOR_DEBIAN_ARCHIVE"; }
+unset APT_CONFIG
+
+packages=""
+for deb in "$work"/apt/archives/*.deb; do
+  packages+="$(dpkg-deb -f "$deb" Package)=$(dpkg-deb -f "$deb" Version) "
+  dpkg-deb -x "$deb" "$root"
+done
+
+# Packages of Debian take it that these links are there.
+for directory in lib lib64; do
+  if [ -d "$root/$directory" ] && [ ! -L "$root/$directory" ]; then
+    mkdir -p "$root/usr/$directory" && cp -a "$root/$directory/." "$root/usr/$directory/" && rm -rf "${root:?}/$directory"
+  fi
+  ln -sfn "usr/$directory" "$root/$directory"
+done
+
+cd "$root"
+find usr/bin -mindepth 1 ! -name "$python" -delete
+ln -s "$python" usr/bin/python3
+rm -rf bin sbin usr/sbin usr/lib/*/gconv usr/lib/*/audit usr/lib/debconf usr/lib/valgrind usr/lib/sysusers.d usr/lib/tmpfiles.d
+rm -rf usr/share/{apps,applications,bash-completion,binfmts,debconf,doc,doc-base,lintian,locale,man,perl5,pixmaps,readline}
+rm -rf var etc/{apt,debconf.conf,ld.so.conf.d,"$python"} "usr/lib/$python/sitecustomize.py"
+mkdir -p dev proc sys tmp etc usr/lib/python3/dist-packages usr/lib/safepython
+chmod 1777 tmp
+printf 'root:x:0:0:root:/:/none\nnobody:x:65534:65534:nobody:/tmp:/none\n' > etc/passwd
+printf 'root:x:0:\nnogroup:x:65534:\n' > etc/group
+install -m 644 "$here/safepython.pth" usr/lib/python3/dist-packages/
+
+loader=$(echo usr/lib*/ld-linux*.so.*)
+guest_python() {
+  PYTHONHOME=$root/usr "$root/$loader" --library-path "$(echo "$root"/usr/lib/*-linux-gnu)" "$root/usr/bin/$python" -I -S -B "$@"
+}
+say "Compiling the standard library"
+guest_python -m compileall -q --invalidation-mode unchecked-hash -s "$root" -p / "usr/lib/$python" >/dev/null
+for part in start runner; do
+  guest_python -c 'import marshal, sys
+source, target = sys.argv[1:]
+open(target, "wb").write(marshal.dumps(compile(open(source, "rb").read(), "runner", "exec", dont_inherit=True)))' \
+    "$here/$part.py" "usr/lib/safepython/$part.marshal"
+done
+
+set_id=$(find . -type f -perm /6000)
+[ -z "$set_id" ] || fail "Set-id files in the image: $set_id"
+
+id=$(tar --numeric-owner --owner=0 --group=0 --sort=name -c . | "$docker" import \
+  --change 'ENTRYPOINT []' --change 'CMD ["/usr/bin/python3", "-I", "-B", "main.py"]' --change 'WORKDIR /tmp' \
+  --change 'ENV LANG=C.UTF-8' \
+  --change "LABEL org.safepython.guest.packages=\"${packages% }\"" \
+  --change "LABEL org.safepython.guest.recipe=\"${tag##*:}\"" - "$tag") || fail "The engine did not take the image"
+say "Guest image $tag is ready ($(du -sm . | cut -f1) MiB, ${id:0:19})"

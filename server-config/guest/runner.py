@@ -1,0 +1,281 @@
+"""Process 1 of a sandbox container: starts one program, passes its output on as frames, reports its end.
+
+PROTOCOL.md has the frames.
+"""
+
+import _ctypes
+import _signal
+import posix
+import select
+import sys
+import time
+
+PROTOCOL = 1
+CHUNK = 65536
+JOB_LIMIT = 1 << 20
+TICK = 0.25
+SIGKILL = 9
+PR_SET_DUMPABLE, PR_GET_DUMPABLE = 4, 3
+
+CPU = (("cpuacct/cpuacct.usage", b"", 1000), ("cpu.stat", b"usage_usec ", 1))
+PEAK = (("memory/memory.max_usage_in_bytes", b"", 1), ("memory.peak", b"", 1))
+OOM_KILLS = (("memory/memory.oom_control", b"oom_kill ", 1), ("memory.events", b"oom_kill ", 1))
+
+
+class ServerGone(Exception):
+    """Nobody is left to report to, or the server speaks another protocol."""
+
+
+def run(program, go, stdin, stdout, stderr):
+    try:
+        Runner(program, go, stdin, stdout, stderr).run()
+    except ServerGone:
+        pass
+    except Exception as fault:
+        write_all(2, repr(fault).encode())
+
+
+class Fields:
+    """Reads the length-prefixed fields of a payload."""
+
+    def __init__(self, data):
+        self.data, self.at = data, 0
+
+    def take(self, length):
+        start, self.at = self.at, self.at + length
+        if self.at > len(self.data):
+            raise ServerGone
+        return self.data[start : self.at]
+
+    def number(self):
+        return int.from_bytes(self.take(4), "big")
+
+    def string(self):
+        return self.take(self.number())
+
+    def strings(self):
+        return [self.string() for _ in range(self.number())]
+
+
+class Runner:
+    """Process 1 after the fork: one job, one program, one report."""
+
+    def __init__(self, program, go, stdin, stdout, stderr):
+        self.program, self.go, self.stdin = program, go, stdin
+        self.outputs = {stdout: b"O", stderr: b"E"}
+        self.unfed = self.unsent = b""
+        self.status = None
+        self.stopped = False
+
+    def run(self):
+        protect()
+        self.wakeup = wakeup_on_child()
+        self.send(b"R", bytes([PROTOCOL]) + sys.version.split()[0].encode())
+        self.start(self.receive_job())
+        self.pump()
+        end_everything_else()
+        self.drain()
+        self.send(b"X", self.report())
+
+    def receive_job(self):
+        head = read_exactly(0, 5)
+        length = int.from_bytes(head[1:], "big")
+        if head[:1] != b"J" or length > JOB_LIMIT:
+            raise ServerGone
+        return Fields(read_exactly(0, length))
+
+    def start(self, job):
+        flags = job.take(1)
+        self.deadline = time.monotonic() + job.number() / 1000
+        write_file("main.py", job.string())
+        self.unfed = job.string()
+        posix.set_blocking(self.stdin, False)
+        self.feed()
+        self.kills_settled = self.kills_seen = cgroup(OOM_KILLS)
+        self.cpu_before, self.own_cpu_before = cgroup(CPU), time.process_time()
+        self.send(b"S", b"")
+        go = [b"1" if flags[0] & 1 else b"0", *job.strings()]
+        write_all(self.go, b"".join(part + b"\0" for part in go))
+        posix.close(self.go)
+
+    def pump(self):
+        """Passes bytes on until the main process has ended."""
+        posix.set_blocking(1, False)
+        self.reap()
+        next_tick = 0
+        while self.status is None:
+            now = time.monotonic()
+            if now >= self.deadline:
+                raise ServerGone
+            if now >= next_tick:
+                next_tick = now + TICK
+                self.kills_settled, self.kills_seen = self.kills_seen, cgroup(OOM_KILLS)
+            for descriptor, _ in self.poll():
+                self.handle(descriptor)
+        posix.set_blocking(1, True)
+
+    def poll(self):
+        poller = select.poll()
+        poller.register(0, select.POLLIN)
+        poller.register(self.wakeup, select.POLLIN)
+        if self.unsent:
+            poller.register(1, select.POLLOUT)
+        else:
+            for output in self.outputs:
+                poller.register(output, select.POLLIN)
+        if self.unfed:
+            poller.register(self.stdin, select.POLLOUT)
+        return poller.poll(TICK * 1000)
+
+    def handle(self, descriptor):
+        if descriptor == 0:
+            self.obey()
+        elif descriptor == 1:
+            self.unsent = self.unsent[posix.write(1, self.unsent) :]
+        elif descriptor == self.stdin:
+            self.feed()
+        elif descriptor == self.wakeup:
+            posix.read(descriptor, CHUNK)
+            self.reap()
+        elif not self.unsent:
+            self.forward(descriptor)
+
+    def obey(self):
+        if read_exactly(0, 5) != b"K\0\0\0\0":
+            raise ServerGone
+        self.stopped = True
+        kill_everything_else()
+
+    def feed(self):
+        """Gives the program what its standard input takes now; end of file when there is no more."""
+        try:
+            while self.unfed:
+                self.unfed = self.unfed[posix.write(self.stdin, self.unfed) :]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:
+            self.unfed = b""
+        posix.close(self.stdin)
+
+    def forward(self, output):
+        data = posix.read(output, CHUNK)
+        if not data:
+            self.outputs = {o: kind for o, kind in self.outputs.items() if o != output}
+            return
+        self.unsent = frame(self.outputs[output], data)
+        try:
+            self.unsent = self.unsent[posix.write(1, self.unsent) :]
+        except BlockingIOError:
+            pass
+
+    def reap(self):
+        while True:
+            try:
+                process, status = posix.waitpid(-1, posix.WNOHANG)
+            except ChildProcessError:
+                return
+            if process == 0:
+                return
+            if process == self.program:
+                self.status = status
+
+    def drain(self):
+        """Every writer is dead: what is left in the pipes ends with end of file."""
+        write_all(1, self.unsent)
+        for output, kind in self.outputs.items():
+            while data := posix.read(output, CHUNK):
+                self.send(kind, data)
+
+    def send(self, kind, payload):
+        write_all(1, frame(kind, payload))
+
+    def report(self):
+        cpu, kills = cgroup(CPU), cgroup(OOM_KILLS)
+        if cpu >= 0:
+            own = (time.process_time() - self.own_cpu_before) * 1e6
+            cpu = max(0, cpu - self.cpu_before - int(own))
+        # A kill that the main process outlived for a tick was another's.
+        main_killed = self.status == SIGKILL and not self.stopped and kills > self.kills_settled
+        numbers = (cpu, cgroup(PEAK), kills)
+        report = self.status.to_bytes(4, "big") + b"".join(n.to_bytes(8, "big", signed=True) for n in numbers)
+        return report + bytes([main_killed])
+
+
+def protect():
+    """No signal from inside reaches a default handler of process 1; nobody opens its descriptors or memory."""
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    prctl = _ctypes.dlsym(_ctypes.dlopen(None, 2), "prctl")
+    _ctypes.call_function(prctl, (PR_SET_DUMPABLE, 0, 0, 0, 0))
+    if _ctypes.call_function(prctl, (PR_GET_DUMPABLE, 0, 0, 0, 0)) != 0:
+        raise ServerGone
+
+
+def wakeup_on_child():
+    """A descriptor that becomes readable when a child has ended."""
+    readable, writable = posix.pipe()
+    posix.set_blocking(writable, False)
+    _signal.set_wakeup_fd(writable, warn_on_full_buffer=False)
+    _signal.signal(_signal.SIGCHLD, lambda *_: None)
+    return readable
+
+
+def kill_everything_else():
+    try:
+        posix.kill(-1, SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def end_everything_else():
+    kill_everything_else()
+    try:
+        while True:
+            posix.waitpid(-1, 0)
+    except ChildProcessError:
+        pass
+
+
+def cgroup(places):
+    """A figure of this container's control group, version 1 or 2; -1 where the kernel does not tell."""
+    for name, key, divisor in places:
+        try:
+            text = b"\n" + read_file("/sys/fs/cgroup/" + name)
+            return int(text.split(b"\n" + key, 1)[1].split(None, 1)[0]) // divisor
+        except (OSError, IndexError, ValueError):
+            continue
+    return -1
+
+
+def frame(kind, payload):
+    return kind + len(payload).to_bytes(4, "big") + payload
+
+
+def read_exactly(descriptor, length):
+    data = b""
+    while len(data) < length:
+        more = posix.read(descriptor, length - len(data))
+        if not more:
+            raise ServerGone
+        data += more
+    return data
+
+
+def write_all(descriptor, data):
+    while data:
+        data = data[posix.write(descriptor, data) :]
+
+
+def read_file(name):
+    descriptor = posix.open(name, posix.O_RDONLY)
+    try:
+        return posix.read(descriptor, CHUNK)
+    finally:
+        posix.close(descriptor)
+
+
+def write_file(name, data):
+    descriptor = posix.open(name, posix.O_WRONLY | posix.O_CREAT | posix.O_TRUNC, 0o644)
+    try:
+        write_all(descriptor, data)
+    finally:
+        posix.close(descriptor)
