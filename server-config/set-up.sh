@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Sets up what the product needs on this machine: an engine that answers and the guest image; for tests also Chromium.
+# What is there already is left alone. Each step says in one line what it does, or what to do where it cannot.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+purpose=${1:-run}
+export DEBIAN_FRONTEND=noninteractive
+
+say() { echo "[set-up] $*"; }
+fail() { echo "[set-up] $*" >&2; exit 1; }
+
+exec 9> "${TMPDIR:-/tmp}/safe-python-executor-set-up.$(id -u).lock"
+flock 9
+
+engine_answers() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
+
+install() {
+  say "Installing $*"
+  apt-get -qq update >/dev/null 2>&1 || true
+  apt-get -qq -y --no-install-recommends install "$@" >/tmp/safe-python-executor-apt.log 2>&1 \
+    || { tail -n 3 /tmp/safe-python-executor-apt.log >&2; fail "Debian's package(s) $* cannot be installed: see the lines above"; }
+}
+
+start_engine() {
+  if [ -d /run/systemd/system ]; then
+    systemctl start docker
+  else
+    # No bridge: containers have no network here.
+    setsid dockerd --bridge=none --iptables=false --ip6tables=false >/var/log/safe-python-executor-dockerd.log 2>&1 9>&- &
+  fi
+  for _ in $(seq 150); do
+    if engine_answers >/dev/null; then return; fi
+    sleep 0.2
+  done
+  tail -n 3 /var/log/safe-python-executor-dockerd.log >&2 2>/dev/null || true
+  fail "The engine did not start within 30 s: see /var/log/safe-python-executor-dockerd.log"
+}
+
+explain_silence() {
+  local socket=${DOCKER_HOST:-unix:///var/run/docker.sock}
+  socket=${socket#unix://}
+  if [ -S "$socket" ] && [ ! -w "$socket" ]; then
+    fail "You have no right to $socket: add yourself to its group (usermod -aG docker NAME) and log in again"
+  fi
+  if [ -n "${DOCKER_HOST:-}" ]; then
+    fail "No engine answers at $DOCKER_HOST: start it, or unset DOCKER_HOST"
+  fi
+  [ "$(id -u)" = 0 ] || fail "No Docker engine answers: install and start one (as root: apt-get install docker.io), then try again"
+  command -v apt-get >/dev/null || fail "No Docker engine answers and this is not Debian: install and start one, then try again"
+}
+
+engine() {
+  if version=$(engine_answers); then
+    say "Docker engine $version answers"
+    return
+  fi
+  explain_silence
+  command -v dockerd >/dev/null || install docker.io
+  command -v docker >/dev/null || install docker-cli
+  say "Starting the Docker engine"
+  start_engine
+  say "Docker engine $(engine_answers) answers"
+}
+
+browser() {
+  if command -v chromium >/dev/null; then
+    say "Chromium is there"
+    return
+  fi
+  [ "$(id -u)" = 0 ] || fail "Chromium is missing: as root, apt-get install chromium"
+  install chromium
+}
+
+engine
+"$here/guest/build-image.sh"
+if [ "$purpose" = test ]; then browser; fi

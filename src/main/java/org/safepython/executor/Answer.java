@@ -1,0 +1,27 @@
+package org.safepython.executor;
+
+import java.time.Duration;
+import java.util.List;
+import org.safepython.executor.policy.Violation;
+
+/** What the service says to a request. Only {@link Executed} was ever near a container. Immutable. */
+public sealed interface Answer {
+    /** The program was started. */
+    record Executed(ExecutionResult result) implements Answer {}
+
+    /** The policy refused the program. */
+    record Refused(List<Violation> violations) implements Answer {
+        public Refused {
+            violations = List.copyOf(violations);
+        }
+    }
+
+    /** No place was free, or none became free in time. */
+    record Busy(Duration retryAfter) implements Answer {}
+
+    /** The engine could not give a container. */
+    record Unavailable(Duration retryAfter) implements Answer {}
+
+    /** The server ends. */
+    record ShuttingDown() implements Answer {}
+}

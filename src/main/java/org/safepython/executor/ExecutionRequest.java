@@ -1,0 +1,29 @@
+package org.safepython.executor;
+
+import java.time.Duration;
+import java.util.List;
+import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.SourceCode;
+
+/**
+ * What a client asks for, checked. Immutable.
+ *
+ * @param code the source, exactly the bytes that are judged and run
+ * @param stdin all of standard input
+ * @param args arguments after the program's name
+ * @param timeout wall time of the program
+ * @param preset the rules to judge by
+ * @param merged whether standard error goes into the pipe of standard output
+ */
+public record ExecutionRequest(
+        SourceCode code, byte[] stdin, List<String> args, Duration timeout, Preset preset, boolean merged) {
+    public ExecutionRequest {
+        stdin = stdin.clone();
+        args = List.copyOf(args);
+    }
+
+    @Override
+    public byte[] stdin() {
+        return stdin.clone();
+    }
+}

@@ -1,0 +1,50 @@
+package org.safepython.executor;
+
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.safepython.executor.settings.Settings;
+
+/**
+ * Gives the service what the server and its operator provide. The managed executor's queue has no bound on any server:
+ * {@link Admission} keeps it within its threads.
+ */
+@ManagedExecutorDefinition(name = ServerResources.RUNS, maxAsync = 256)
+@ManagedScheduledExecutorDefinition(name = ServerResources.DEADLINES, maxAsync = 8)
+@Dependent
+class ServerResources {
+    static final String RUNS = "java:app/concurrent/safepython-runs";
+    static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
+
+    @Produces
+    @Singleton
+    @Threads
+    ExecutorService runs() throws NamingException {
+        return InitialContext.doLookup(RUNS);
+    }
+
+    @Produces
+    @Singleton
+    @Threads
+    ScheduledExecutorService deadlines() throws NamingException {
+        return InitialContext.doLookup(DEADLINES);
+    }
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Settings.load();
+    }
+
+    @Produces
+    @Singleton
+    MonotonicClock clock() {
+        return System::nanoTime;
+    }
+}

@@ -1,0 +1,48 @@
+package org.safepython.executor.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells whether a request means this server: a page of a stranger can make its own name lead to 127.0.0.1, but not say
+ * another name. Immutable.
+ */
+final class HostNames {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+    private static final int HTTP_PORT = 80;
+
+    private final Set<String> configured;
+
+    HostNames(List<String> configured) {
+        this.configured = Set.copyOf(
+                configured.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
+    }
+
+    boolean isOurs(HttpServletRequest request) {
+        List<String> hosts = Collections.list(request.getHeaders("Host"));
+        return hosts.size() == 1
+                && isOurs(hosts.get(0), request.getLocalPort())
+                && isOurs(request.getServerName() + ":" + request.getServerPort(), request.getLocalPort());
+    }
+
+    /** Whether a page of the given origin is one of ours. */
+    boolean isOurOrigin(String origin, HttpServletRequest request) {
+        String prefix = request.getScheme() + "://";
+        return origin.startsWith(prefix) && isOurs(origin.substring(prefix.length()), request.getLocalPort());
+    }
+
+    private boolean isOurs(String host, int port) {
+        String name = host.toLowerCase(Locale.ROOT);
+        int colon = name.lastIndexOf(':');
+        boolean hasPort = colon > name.lastIndexOf(']');
+        String bare = hasPort ? name.substring(0, colon) : name;
+        String named = hasPort ? name.substring(colon + 1) : Integer.toString(HTTP_PORT);
+        if (configured.contains(name) || configured.contains(bare)) {
+            return true;
+        }
+        return LOOPBACK.contains(bare) && named.equals(Integer.toString(port));
+    }
+}

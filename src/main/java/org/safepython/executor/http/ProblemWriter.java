@@ -1,0 +1,23 @@
+package org.safepython.executor.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes a problem where JAX-RS does not. */
+final class ProblemWriter {
+    private ProblemWriter() {}
+
+    static void write(Problem problem, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        response.setStatus(problem.type().status());
+        problem.headers().forEach(response::setHeader);
+        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

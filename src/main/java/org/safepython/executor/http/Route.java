@@ -1,0 +1,44 @@
+package org.safepython.executor.http;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** The public addresses: what they are called outside, which methods they know, and where they lead inside. */
+enum Route {
+    PAGE("/", "/index.xhtml", "GET", "HEAD", "POST"),
+    PAGE_FORM("/index.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
+    STYLE("/assets/page.css", "/assets/page.css", "GET", "HEAD"),
+    RUN("/run", "/api/run", "POST"),
+    CHECK("/check", "/api/check", "POST"),
+    LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
+    READY("/health/ready", "/api/health/ready", "GET", "HEAD");
+
+    private final String outside;
+    private final String inside;
+    private final Set<String> methods;
+
+    Route(String outside, String inside, String... methods) {
+        this.outside = outside;
+        this.inside = inside;
+        this.methods = Set.of(methods);
+    }
+
+    static Optional<Route> of(String path) {
+        return Arrays.stream(values())
+                .filter(route -> route.outside.equals(path))
+                .findFirst();
+    }
+
+    String inside() {
+        return inside;
+    }
+
+    boolean knows(String method) {
+        return methods.contains(method);
+    }
+
+    String allow() {
+        return String.join(", ", methods.stream().sorted().toList());
+    }
+}

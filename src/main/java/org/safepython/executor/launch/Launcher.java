@@ -1,0 +1,106 @@
+package org.safepython.executor.launch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.safepython.executor.settings.InvalidSettingException;
+import org.safepython.executor.settings.Settings;
+
+/**
+ * The main class of the single jar. Settings, address and port are checked first: a server that is already up would answer
+ * 404 for ever instead. Exit status 2 for a wrong setting, 1 for anything else that keeps it from serving.
+ */
+public final class Launcher {
+    private static final int FAILED = 1;
+    private static final int WRONG_SETTING = 2;
+
+    private Launcher() {}
+
+    /** Starts the server; takes no arguments, everything is a setting. */
+    public static void main(String[] args) throws Exception {
+        Settings settings = settings();
+        requireFreePort(settings);
+        Path configuration = Files.createTempDirectory("safe-python-executor");
+        try {
+            boot(settings, configuration);
+        } finally {
+            delete(configuration);
+        }
+        if (!new Greeting(settings).awaitAndSay()) {
+            exit(FAILED, "The application did not start; the log above says why.");
+        }
+    }
+
+    private static Settings settings() {
+        try {
+            return Settings.load();
+        } catch (InvalidSettingException wrong) {
+            throw exit(WRONG_SETTING, wrong.getMessage());
+        }
+    }
+
+    private static void requireFreePort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException taken) {
+            throw exit(
+                    FAILED,
+                    "Port " + settings.port() + " on " + settings.address()
+                            + " is taken: end what listens there, or set EXECUTOR_PORT to another port.");
+        }
+    }
+
+    private static void boot(Settings settings, Path configuration) throws Exception {
+        Path commands = configuration.resolve("preboot");
+        Files.write(commands, prebootCommands(settings));
+        Path logging = configuration.resolve("logging.properties");
+        try (InputStream in = Launcher.class.getResourceAsStream("/launch/logging.properties")) {
+            Files.copy(Objects.requireNonNull(in), logging);
+        }
+        String[] options = {
+            "--nohazelcast",
+            "--disablephonehome",
+            "--port",
+            Integer.toString(settings.port()),
+            "--prebootcommandfile",
+            commands.toString(),
+            "--logproperties",
+            logging.toString()
+        };
+        Class.forName("fish.payara.micro.PayaraMicro")
+                .getMethod("main", String[].class)
+                .invoke(null, (Object) options);
+    }
+
+    private static List<String> prebootCommands(Settings settings) {
+        String server = "set configs.config.server-config.network-config.";
+        String http = server + "protocols.protocol.http-listener.http.";
+        return List.of(
+                server + "network-listeners.network-listener.http-listener.address=" + settings.address(),
+                http + "server-header=false",
+                http + "xpowered-by=false",
+                http + "trace-enabled=false");
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private static IllegalStateException exit(int status, String line) {
+        System.err.println(line);
+        System.exit(status);
+        return new IllegalStateException(line);
+    }
+}

@@ -1,0 +1,83 @@
+package org.safepython.executor.operate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.safepython.executor.Answer;
+import org.safepython.executor.ExecutionRequest;
+import org.safepython.executor.ExecutionService;
+import org.safepython.executor.MonotonicClock;
+import org.safepython.executor.Outcome;
+import org.safepython.executor.Threads;
+import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.Sandbox;
+
+/** Knows whether programs can be run: it runs one at the start, and asks the engine when asked. Thread safe. */
+@Singleton
+public class Readiness {
+    private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
+    private static final long ROUND_SECONDS = 5;
+    private static final String GREETING = "print(\"ready\")";
+
+    private final Sandbox sandbox;
+    private final ExecutionService service;
+    private final ScheduledExecutorService scheduler;
+    private final MonotonicClock clock;
+    private volatile boolean proven;
+
+    @Inject
+    public Readiness(
+            Sandbox sandbox,
+            ExecutionService service,
+            @Threads ScheduledExecutorService scheduler,
+            MonotonicClock clock) {
+        this.sandbox = sandbox;
+        this.service = service;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Why programs cannot be run now, for people; empty where they can. */
+    public List<String> reasonsAgainst() {
+        return sandbox.impediment()
+                .map(List::of)
+                .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A task that throws is never run again: nothing may leave here. */
+    private void round() {
+        try {
+            sandbox.tidy();
+            if (!proven) {
+                runFirstProgram();
+            }
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "A round of upkeep failed", fault);
+        }
+    }
+
+    private void runFirstProgram() {
+        ExecutionRequest hello = new ExecutionRequest(
+                SourceCode.of(GREETING), new byte[0], List.of(), Duration.ofSeconds(10), Preset.STRICT, false);
+        service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
+    }
+
+    private static boolean isGreeting(Answer answer) {
+        return answer instanceof Answer.Executed executed
+                && executed.result().conclusion().outcome() == Outcome.COMPLETED
+                && executed.result().stdout().text().equals("ready\n");
+    }
+}

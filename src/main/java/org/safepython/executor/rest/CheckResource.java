@@ -1,0 +1,45 @@
+package org.safepython.executor.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.safepython.executor.ExecutionRequest;
+import org.safepython.executor.ExecutionService;
+import org.safepython.executor.policy.Verdict;
+
+/** {@code POST /check}: judges the program and runs nothing. */
+@Path("check")
+public class CheckResource {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final ExecutionService service;
+    private final RequestReader reader;
+
+    @Inject
+    CheckResource(ExecutionService service, RequestReader reader) {
+        this.service = service;
+        this.reader = reader;
+    }
+
+    /** Takes what {@code /run} takes, so that a client can send the same twice. */
+    @POST
+    public Response check(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) throws IOException {
+        Responses.requireAcceptable(headers, false);
+        ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
+        if (service.check(request.code(), request.preset()) instanceof Verdict.Judged judged) {
+            ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
+            json.set("violations", ResultJson.of(judged.violations()));
+            return Responses.json(json.toString());
+        }
+        return Responses.of(Responses.busy(RETRY_AFTER));
+    }
+}

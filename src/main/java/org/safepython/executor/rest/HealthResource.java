@@ -1,0 +1,46 @@
+package org.safepython.executor.rest;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.safepython.executor.operate.Readiness;
+
+/** {@code /health/live} and {@code /health/ready}. */
+@Path("health")
+public class HealthResource {
+    private static final int UNAVAILABLE = 503;
+
+    private final Readiness readiness;
+
+    @Inject
+    HealthResource(Readiness readiness) {
+        this.readiness = readiness;
+    }
+
+    /** The process answers. */
+    @GET
+    @Path("live")
+    public Response live() {
+        return Responses.json("{\"status\":\"live\"}");
+    }
+
+    /** Programs can be run; 503 with the reasons where they cannot. */
+    @GET
+    @Path("ready")
+    public Response ready() {
+        List<String> reasons = readiness.reasonsAgainst();
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("status", reasons.isEmpty() ? "ready" : "not ready");
+        reasons.forEach(json.putArray("reasons")::add);
+        return Response.status(reasons.isEmpty() ? 200 : UNAVAILABLE)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(json.toString().getBytes(StandardCharsets.UTF_8))
+                .build();
+    }
+}

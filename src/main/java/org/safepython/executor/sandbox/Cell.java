@@ -1,0 +1,23 @@
+package org.safepython.executor.sandbox;
+
+/** The place of one program, used once. {@link #stop} and {@link #kill} may come from any thread. */
+public interface Cell extends AutoCloseable {
+    /**
+     * Runs the program and blocks until it has ended, whatever the cause. Never throws for what a program or the engine
+     * does. To be called once.
+     */
+    Ending run(Program program, ProgramEvents events);
+
+    /** Asks for the end of the program; what it has written so far still arrives. */
+    void stop();
+
+    /** Ends the program where {@link #stop} did not; what it has written may be lost. */
+    void kill();
+
+    /** What runs programs here. */
+    Guest guest();
+
+    /** Returns when nothing of the cell is left. Never throws. */
+    @Override
+    void close();
+}

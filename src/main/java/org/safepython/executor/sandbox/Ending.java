@@ -1,0 +1,35 @@
+package org.safepython.executor.sandbox;
+
+import java.util.OptionalLong;
+
+/** How a program's stay in its cell ended: {@link Reported} by the runner, or {@link Vanished}. Immutable. */
+public sealed interface Ending {
+    /**
+     * The runner has reported the end of the main process.
+     *
+     * @param exitCode what the process returned, 0..255; 0 where a signal ended it
+     * @param signal the number of the signal that ended it, 0 for none
+     * @param killedForMemory whether that signal came from the kernel's memory controller
+     * @param usage what it took
+     */
+    record Reported(int exitCode, int signal, boolean killedForMemory, Usage usage) implements Ending {}
+
+    /**
+     * No report came.
+     *
+     * @param killedForMemory whether the engine says that the kernel killed the container for memory
+     */
+    record Vanished(boolean killedForMemory) implements Ending {}
+
+    /**
+     * What a program took; empty where the kernel does not tell.
+     *
+     * @param cpuMicros processor time, microseconds
+     * @param memoryPeakBytes highest memory of the cell, bytes
+     * @param oomKills processes that the kernel killed for memory in the cell
+     */
+    record Usage(OptionalLong cpuMicros, OptionalLong memoryPeakBytes, OptionalLong oomKills) {
+        public static final Usage UNKNOWN =
+                new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+    }
+}

@@ -1,0 +1,126 @@
+package org.safepython.executor.sandbox.docker;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.LogConfig;
+import com.github.dockerjava.api.model.Ulimit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.safepython.executor.settings.ContainerLimits;
+
+/**
+ * The walls around every program, all of them. Nothing of a request comes in here. Immutable, thread safe.
+ *
+ * <p>SECURITY.md says which attack each wall stops; src/test/resources/attacks shows each attack, with and without.
+ */
+final class ContainerWalls {
+    /** Docker's own list; naming any path replaces it. */
+    private static final List<String> MASKED_BY_DOCKER = List.of(
+            "/proc/acpi",
+            "/proc/asound",
+            "/proc/kcore",
+            "/proc/keys",
+            "/proc/latency_stats",
+            "/proc/sched_debug",
+            "/proc/scsi",
+            "/proc/timer_list",
+            "/proc/timer_stats",
+            "/sys/devices/virtual/powercap",
+            "/sys/firmware");
+
+    /** Details of kernel and hardware that no program needs. */
+    private static final List<String> MASKED_BY_US = List.of(
+            "/proc/config.gz",
+            "/proc/diskstats",
+            "/proc/interrupts",
+            "/proc/iomem",
+            "/proc/kallsyms",
+            "/proc/kpagecount",
+            "/proc/kpageflags",
+            "/proc/modules",
+            "/proc/slabinfo",
+            "/proc/vmallocinfo",
+            "/sys/block",
+            "/sys/devices/virtual/dmi",
+            "/sys/kernel",
+            "/sys/module");
+
+    private static final int DESCRIPTORS = 256;
+    private static final int FILE_BYTES = 16 * 1024 * 1024;
+
+    private final ContainerLimits limits;
+    private final String seccomp;
+    private final String runtime;
+
+    ContainerWalls(ContainerLimits limits, String seccomp, String runtime) {
+        this.limits = limits;
+        this.seccomp = seccomp;
+        this.runtime = runtime;
+    }
+
+    /** Puts every wall into the command that creates a container. */
+    CreateContainerCmd around(CreateContainerCmd container) {
+        return container
+                // Nobody: owns nothing, inside or outside.
+                .withUser("65534:65534")
+                // No interface is ever made; with the network mode "none" alone the engine would still make a sandbox.
+                .withNetworkDisabled(true)
+                .withHostName("sandbox")
+                .withWorkingDir("/tmp")
+                // Exactly these; a name without a value takes the engine's own away.
+                .withEnv("HOME=/tmp", "LANG=C.UTF-8", "PATH=/usr/bin", "TZ=UTC", "HOSTNAME")
+                // SIGTERM is useless here: process 1 does not hear it.
+                .withStopTimeout(0)
+                .withHostConfig(hostConfig());
+    }
+
+    private HostConfig hostConfig() {
+        HostConfig host = HostConfig.newHostConfig()
+                // No interface but an unconnected loopback.
+                .withNetworkMode("none")
+                // Interpreter and libraries cannot be changed.
+                .withReadonlyRootfs(true)
+                // Memory with no swap behind it: the kernel ends what takes more.
+                .withMemory(limits.memoryBytes())
+                .withMemorySwap(limits.memoryBytes())
+                .withMemorySwappiness(0L)
+                // A spinning program takes its share and no more.
+                .withNanoCPUs(limits.nanoCpus())
+                // Fork and thread bombs end here.
+                .withPidsLimit(limits.processes())
+                // The only place to write: small, few files, nothing there can be run or be a device.
+                .withTmpFs(Map.of("/tmp", tmpOptions()))
+                // No shared memory, no message queues, no /dev/shm.
+                .withIpcMode("none")
+                // Not one capability, in no set.
+                .withCapDrop(Capability.ALL)
+                .withPrivileged(false)
+                .withSecurityOpts(List.of(
+                        // No set-id file or file capability gives anything.
+                        "no-new-privileges:true",
+                        // The system calls of server-config/guest/seccomp.json, no others.
+                        "seccomp=" + seccomp))
+                .withUlimits(List.of(
+                        new Ulimit("nofile", DESCRIPTORS, DESCRIPTORS),
+                        new Ulimit("core", 0, 0),
+                        new Ulimit("fsize", FILE_BYTES, FILE_BYTES)))
+                // What a program writes goes to its reader, never to the host's disk.
+                .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE, Map.of()))
+                // When the host runs out of memory, this goes before the server does.
+                .withOomScoreAdj(500)
+                .withInit(false)
+                .withAutoRemove(false);
+        host.getRawValues()
+                .put(
+                        "MaskedPaths",
+                        Stream.concat(MASKED_BY_DOCKER.stream(), MASKED_BY_US.stream())
+                                .toList());
+        return runtime.isEmpty() ? host : host.withRuntime(runtime);
+    }
+
+    private String tmpOptions() {
+        return "rw,noexec,nosuid,nodev,size=" + limits.tmpBytes() + ",nr_inodes=1024,mode=1777";
+    }
+}

@@ -1,0 +1,156 @@
+package org.safepython.executor.sandbox.docker;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.sandbox.Ending;
+import org.safepython.executor.sandbox.Guest;
+import org.safepython.executor.sandbox.Program;
+import org.safepython.executor.sandbox.ProgramEvents;
+
+/**
+ * One running container whose runner waits for its job. {@link #run} belongs to one thread; {@link #stop} and {@link
+ * #kill} may come from others at any time.
+ */
+final class DockerCell implements Cell {
+    private static final Logger LOG = Logger.getLogger(DockerCell.class.getName());
+    private static final int PROTOCOL = 1;
+
+    private final Engine engine;
+    private final String container;
+    private final EngineConnection connection;
+    private final StdoutOfContainer stdout;
+    private final FrameReader frames;
+    private final Guest guest;
+    private final Runnable removal;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private DockerCell(
+            Engine engine, String container, String image, EngineConnection connection, Runnable removal)
+            throws IOException {
+        this.engine = engine;
+        this.container = container;
+        this.connection = connection;
+        this.removal = removal;
+        this.stdout = new StdoutOfContainer(connection.in());
+        this.frames = new FrameReader(stdout);
+        this.guest = new Guest(image, pythonOf(frames.next()));
+    }
+
+    /** Starts a created container and waits until its runner is ready. The cell owns the connection from here. */
+    static DockerCell start(Engine engine, String container, String image, Runnable removal) throws IOException {
+        EngineConnection connection = engine.attach(container);
+        try {
+            engine.start(container);
+            return new DockerCell(engine, container, image, connection, removal);
+        } catch (IOException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private String pythonOf(Frame ready) throws IOException {
+        byte[] payload = ready.payload();
+        if (ready.kind() != Frame.Kind.READY || payload[0] != PROTOCOL) {
+            throw new IOException("the guest image's runner did not get ready: " + stdout.complaint());
+        }
+        String version = new String(payload, 1, payload.length - 1, StandardCharsets.US_ASCII);
+        if (!version.matches("[0-9][0-9a-z.+]{0,30}")) {
+            throw new IOException("the guest image's runner names no version");
+        }
+        return version;
+    }
+
+    @Override
+    public Guest guest() {
+        return guest;
+    }
+
+    @Override
+    public Ending run(Program program, ProgramEvents events) {
+        try {
+            write(JobFrame.of(program));
+            return listen(events);
+        } catch (IOException gone) {
+            return vanished();
+        }
+    }
+
+    private Ending listen(ProgramEvents events) {
+        while (true) {
+            Frame frame = frames.next();
+            switch (frame.kind()) {
+                case STARTED -> events.started();
+                case OUT -> events.wrote(ProgramEvents.Stream.STDOUT, frame.payload());
+                case ERR -> events.wrote(ProgramEvents.Stream.STDERR, frame.payload());
+                case ENDED -> {
+                    return Report.read(frame.payload());
+                }
+                case READY, BROKEN -> {
+                    return vanished();
+                }
+            }
+        }
+    }
+
+    private Ending vanished() {
+        if (!stdout.complaint().isEmpty()) {
+            LOG.log(Level.WARNING, "The runner of {0} failed: {1}", new Object[] {container, stdout.complaint()});
+        }
+        try {
+            return new Ending.Vanished(engine.killedForMemory(container));
+        } catch (RuntimeException unknown) {
+            return new Ending.Vanished(false);
+        }
+    }
+
+    private void write(byte[] frame) throws IOException {
+        writing.lock();
+        try {
+            connection.write(frame);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Rival: the job may still be on its way. Then nothing is said; {@link #kill} follows. */
+    @Override
+    public void stop() {
+        if (!writing.tryLock()) {
+            return;
+        }
+        try {
+            connection.write(JobFrame.stop());
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "Nobody to stop in {0}", container);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public void kill() {
+        try {
+            engine.kill(container);
+        } catch (RuntimeException failure) {
+            hangUp();
+        }
+    }
+
+    @Override
+    public void close() {
+        hangUp();
+        removal.run();
+    }
+
+    private void hangUp() {
+        try {
+            connection.close();
+        } catch (IOException closed) {
+            LOG.log(Level.FINE, "Connection of {0} was closed", container);
+        }
+    }
+}

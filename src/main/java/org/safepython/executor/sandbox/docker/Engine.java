@@ -1,0 +1,99 @@
+package org.safepython.executor.sandbox.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The calls to the engine that a container's life takes. Every call ends within the deadline. Thread safe. */
+final class Engine implements AutoCloseable {
+    static final String LABEL = "org.safepython.executor";
+
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final EngineHttp http;
+    private final DockerClient client;
+
+    Engine(URI host) {
+        this.http = new EngineHttp(host, DEADLINE);
+        this.client = DockerClientImpl.getInstance(
+                DefaultDockerClientConfig.createDefaultConfigBuilder()
+                        .withDockerHost(host.toString())
+                        .withDockerTlsVerify(false)
+                        .build(),
+                http);
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    /** Creates a container, not started, under a name and the label of its owner. */
+    String create(String image, String name, String instance, ContainerWalls walls) {
+        return walls.around(client.createContainerCmd(image))
+                .withName(name)
+                .withLabels(Map.of(LABEL, instance))
+                .withStdinOpen(true)
+                // When the attached server goes, the runner reads end of file and ends.
+                .withStdInOnce(true)
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withTty(false)
+                .exec()
+                .getId();
+    }
+
+    EngineConnection attach(String container) throws IOException {
+        return http.attach(container);
+    }
+
+    void start(String container) {
+        client.startContainerCmd(container).exec();
+    }
+
+    void kill(String container) {
+        client.killContainerCmd(container).withSignal("KILL").exec();
+    }
+
+    /** Whether the kernel killed the container as a whole for memory. */
+    boolean killedForMemory(String container) {
+        return Boolean.TRUE.equals(
+                client.inspectContainerCmd(container).exec().getState().getOOMKilled());
+    }
+
+    /** Ends and removes a container; one that is gone is removed. */
+    void remove(String container) {
+        try {
+            client.removeContainerCmd(container)
+                    .withForce(true)
+                    .withRemoveVolumes(true)
+                    .exec();
+        } catch (NotFoundException gone) {
+            // What was wanted.
+        }
+    }
+
+    /** All containers of an owner, running or not. */
+    List<Container> containers(String instance) {
+        return client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of(LABEL, instance))
+                .exec();
+    }
+
+    void ping() {
+        client.pingCmd().exec();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

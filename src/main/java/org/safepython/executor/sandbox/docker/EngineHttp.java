@@ -1,0 +1,107 @@
+package org.safepython.executor.sandbox.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Speaks HTTP/1.1 to the engine: calls that are answered whole within a deadline, and attachments that stay open in both
+ * directions. Thread safe. docs/decisions/0003-engine-transport.md says why it is ours.
+ */
+final class EngineHttp implements DockerHttpClient {
+    private final URI engine;
+    private final Duration deadline;
+    private final ScheduledExecutorService watchdog;
+
+    EngineHttp(URI engine, Duration deadline) {
+        this.engine = engine;
+        this.deadline = deadline;
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "engine-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        this.watchdog = executor;
+    }
+
+    @Override
+    public Response execute(Request request) {
+        try (EngineConnection connection = EngineConnection.unconnected(engine)) {
+            ScheduledFuture<?> expiry = expire(connection);
+            try {
+                connection.connect();
+                byte[] body = body(request);
+                connection.write(head(request, body.length));
+                connection.write(body);
+                return EngineAnswer.read(connection.in());
+            } finally {
+                expiry.cancel(false);
+            }
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        }
+    }
+
+    /** Attaches to all streams of a container. The connection belongs to the caller. */
+    EngineConnection attach(String container) throws IOException {
+        EngineConnection connection = EngineConnection.unconnected(engine);
+        ScheduledFuture<?> expiry = expire(connection);
+        try {
+            connection.connect();
+            connection.write("POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
+                    + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
+            int status = EngineAnswer.readHead(connection.in()).status();
+            if (status != 101 && status != 200) {
+                throw new IOException("attach answered " + status);
+            }
+            return connection;
+        } catch (IOException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        } finally {
+            expiry.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        watchdog.shutdownNow();
+    }
+
+    private ScheduledFuture<?> expire(EngineConnection connection) {
+        return watchdog.schedule(
+                () -> {
+                    connection.close();
+                    return true;
+                },
+                deadline.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static byte[] body(Request request) throws IOException {
+        byte[] bytes = request.bodyBytes();
+        if (bytes != null) {
+            return bytes;
+        }
+        try (InputStream body = request.body()) {
+            return body == null ? new byte[0] : body.readAllBytes();
+        }
+    }
+
+    private static String head(Request request, int length) {
+        StringBuilder head = new StringBuilder(request.method() + " " + request.path() + " HTTP/1.1\r\n");
+        head.append("Host: engine\r\nConnection: close\r\nContent-Length: ")
+                .append(length)
+                .append("\r\n");
+        request.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        return head.append("\r\n").toString();
+    }
+}

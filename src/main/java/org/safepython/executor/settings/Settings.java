@@ -1,0 +1,147 @@
+package org.safepython.executor.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator has set, checked. Immutable, so thread safe.
+ *
+ * @param address the address to listen on
+ * @param port the TCP port to listen on
+ * @param hosts further Host names that requests may carry
+ * @param policies presets a request may choose, the default first
+ * @param parallelRuns programs that run at once
+ * @param queue requests that may wait for a run
+ * @param queueWait the longest that a request waits
+ * @param timeout wall time of a program whose request names none
+ * @param maxTimeout the most wall time a request may name
+ * @param container limits of a container
+ * @param outputBytes bytes a program may write to both streams together
+ * @param engine where the engine answers and what it shall run
+ */
+public record Settings(
+        String address,
+        int port,
+        List<String> hosts,
+        List<String> policies,
+        int parallelRuns,
+        int queue,
+        Duration queueWait,
+        Duration timeout,
+        Duration maxTimeout,
+        ContainerLimits container,
+        long outputBytes,
+        EngineSettings engine) {
+
+    private static final List<String> PRESETS = List.of("strict", "container");
+
+    public Settings {
+        hosts = List.copyOf(hosts);
+        policies = List.copyOf(policies);
+    }
+
+    /** Reads the settings of this process. Throws {@link InvalidSettingException} at the first wrong value. */
+    public static Settings load() {
+        return load(System.getenv(), System::getProperty);
+    }
+
+    /** Reads settings from the environment and the properties given. */
+    public static Settings load(Map<String, String> environment, Function<String, @Nullable String> properties) {
+        SettingsSource source = new SettingsSource(environment, properties);
+        Duration maxTimeout = Duration.ofMillis(source.number(Setting.MAX_TIMEOUT));
+        return new Settings(
+                address(source),
+                source.number(Setting.PORT),
+                names(source, Setting.HOSTS),
+                policies(source),
+                source.number(Setting.PARALLEL_RUNS),
+                source.number(Setting.QUEUE),
+                Duration.ofMillis(source.number(Setting.QUEUE_WAIT)),
+                timeout(source, maxTimeout),
+                maxTimeout,
+                limits(source),
+                source.number(Setting.OUTPUT) * 1024L,
+                engine(source));
+    }
+
+    private static String address(SettingsSource source) {
+        String text = source.text(Setting.ADDRESS);
+        try {
+            if (text.isEmpty() || !InetAddress.getByName(text).isLoopbackAddress()) {
+                throw new InvalidSettingException(
+                        Setting.ADDRESS.variable(), text, "a loopback address: other addresses need API keys");
+            }
+            return text;
+        } catch (UnknownHostException unknown) {
+            throw new InvalidSettingException(Setting.ADDRESS.variable(), text, "an IP address of this machine");
+        }
+    }
+
+    private static List<String> policies(SettingsSource source) {
+        List<String> names = names(source, Setting.POLICIES);
+        if (names.isEmpty() || !PRESETS.containsAll(names)) {
+            throw new InvalidSettingException(
+                    Setting.POLICIES.variable(),
+                    source.text(Setting.POLICIES),
+                    "one or more of " + String.join(", ", PRESETS) + ", separated by commas");
+        }
+        return names;
+    }
+
+    private static Duration timeout(SettingsSource source, Duration maxTimeout) {
+        Duration timeout = Duration.ofMillis(source.number(Setting.TIMEOUT));
+        if (timeout.compareTo(maxTimeout) > 0) {
+            throw new InvalidSettingException(
+                    Setting.TIMEOUT.variable(),
+                    Long.toString(timeout.toMillis()),
+                    "at most " + Setting.MAX_TIMEOUT.variable() + ", which is " + maxTimeout.toMillis());
+        }
+        return timeout;
+    }
+
+    private static ContainerLimits limits(SettingsSource source) {
+        long mebibyte = 1L << 20;
+        return new ContainerLimits(
+                source.number(Setting.MEMORY) * mebibyte,
+                source.number(Setting.CPU) * 10_000_000L,
+                source.number(Setting.PROCESSES),
+                source.number(Setting.TMP) * mebibyte);
+    }
+
+    private static EngineSettings engine(SettingsSource source) {
+        String host = source.text(Setting.DOCKER_HOST);
+        String instance = source.text(Setting.INSTANCE);
+        if (!host.matches("unix:///.+|tcp://[^/:]+:\\d+")) {
+            throw new InvalidSettingException(
+                    Setting.DOCKER_HOST.variable(), host, "unix:///path/of/socket or tcp://host:port");
+        }
+        return new EngineSettings(
+                URI.create(host),
+                source.text(Setting.IMAGE),
+                source.text(Setting.RUNTIME),
+                instance.isEmpty() ? hostName() + ":" + source.number(Setting.PORT) : instance);
+    }
+
+    private static List<String> names(SettingsSource source, Setting setting) {
+        return Arrays.stream(source.text(setting).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            return "localhost";
+        }
+    }
+}

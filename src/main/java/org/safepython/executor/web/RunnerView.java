@@ -1,0 +1,121 @@
+package org.safepython.executor.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.safepython.executor.Answer;
+import org.safepython.executor.ExecutionRequest;
+import org.safepython.executor.ExecutionService;
+import org.safepython.executor.MonotonicClock;
+import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Settings;
+
+/** Stands behind the page for one request: the text in, the report out. No session, so nothing can expire. */
+@Named
+@RequestScoped
+public class RunnerView {
+    private static final Logger LOG = Logger.getLogger(RunnerView.class.getName());
+    private static final int CODE_BYTES = 64 * 1024;
+    private static final int STDIN_BYTES = 128 * 1024;
+
+    @Inject
+    private ExecutionService service;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private MonotonicClock clock;
+
+    @Inject
+    private HttpServletRequest request;
+
+    private String exampleName = "";
+    private String code = Example.HELLO.code();
+    private String stdin = "";
+    private Report report = Report.NONE;
+
+    /** Puts the example that the address names into the text field. */
+    public void showExample() {
+        Example.named(exampleName).ifPresent(example -> code = example.code());
+    }
+
+    /** Runs the program and waits for it; without a script the page has nothing else to do meanwhile. */
+    public void run() {
+        byte[] input = stdin.getBytes(StandardCharsets.UTF_8);
+        SourceCode source = SourceCode.of(code);
+        if (source.length() > CODE_BYTES || input.length > STDIN_BYTES) {
+            report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
+            return;
+        }
+        Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
+        Future<Answer> answer = service.execute(
+                new ExecutionRequest(source, input, List.of(), settings.timeout(), preset, false), clock.nanos());
+        try {
+            report = new ReportWriter(settings).of(answer.get(), settings.timeout());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            report = Report.trouble("The server is shutting down.");
+        } catch (ExecutionException fault) {
+            LOG.log(Level.SEVERE, "A run from the page failed", fault);
+            report = Report.trouble("This was our fault; the operator's log says more.");
+        }
+    }
+
+    /** The programs to start with. */
+    public List<Example> getExamples() {
+        return List.of(Example.values());
+    }
+
+    /** What a program may take, in words. */
+    public String getLimits() {
+        return "%d s, %d MiB of memory, half a core or less, no network"
+                .formatted(settings.timeout().toSeconds(), settings.container().memoryBytes() >> 20);
+    }
+
+    /** Where this server is reached, as the browser sees it. */
+    public String getAddress() {
+        return request.getServerName() + ":" + request.getServerPort() + request.getContextPath();
+    }
+
+    public String getExampleName() {
+        return exampleName;
+    }
+
+    public void setExampleName(String exampleName) {
+        this.exampleName = exampleName == null ? "" : exampleName;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    /** Browsers send line ends of two characters; Python's own are one. */
+    public void setCode(String code) {
+        this.code = withLineFeeds(code);
+    }
+
+    public String getStdin() {
+        return stdin;
+    }
+
+    public void setStdin(String stdin) {
+        this.stdin = withLineFeeds(stdin);
+    }
+
+    public Report getReport() {
+        return report;
+    }
+
+    private static String withLineFeeds(String text) {
+        return text == null ? "" : text.replace("\r\n", "\n");
+    }
+}
