@@ -21,9 +21,7 @@ public final class CapturedOutput {
 
     /** The text that was kept, cut between characters, with U+FFFD for bytes that are not UTF-8. */
     public String text() {
-        return omitted().isPresent()
-                ? decode(first) + decode(last)
-                : new String(bytes(), StandardCharsets.UTF_8);
+        return omitted().isPresent() ? decode(first) + decode(last) : new String(bytes(), StandardCharsets.UTF_8);
     }
 
     /** The bytes that were kept. */

@@ -52,8 +52,8 @@ public class ExecutionService {
             CodePolicy policy,
             Sandbox sandbox,
             Settings settings,
-            @Threads ExecutorService threads,
-            @Threads ScheduledExecutorService deadlines,
+            @Runs ExecutorService threads,
+            @Deadlines ScheduledExecutorService deadlines,
             MonotonicClock clock) {
         this.policy = policy;
         this.sandbox = sandbox;

@@ -105,8 +105,7 @@ final class Run implements ProgramEvents {
     }
 
     private void setAlarm(Runnable task, Duration delay) {
-        Future<?> previous =
-                alarm.getAndSet(deadlines.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+        Future<?> previous = alarm.getAndSet(deadlines.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
         if (previous != null) {
             previous.cancel(false);
         }

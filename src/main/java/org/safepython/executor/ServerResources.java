@@ -24,14 +24,14 @@ class ServerResources {
 
     @Produces
     @Singleton
-    @Threads
+    @Runs
     ExecutorService runs() throws NamingException {
         return InitialContext.doLookup(RUNS);
     }
 
     @Produces
     @Singleton
-    @Threads
+    @Deadlines
     ScheduledExecutorService deadlines() throws NamingException {
         return InitialContext.doLookup(DEADLINES);
     }

@@ -20,7 +20,7 @@ import org.safepython.executor.settings.Settings;
 public class Guard extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final transient HostNames hosts;

@@ -16,8 +16,7 @@ import java.util.TreeMap;
  * @param headers further headers of the answer
  * @param violations what the policy refused, where it did
  */
-public record Problem(
-        ProblemType type, String detail, Map<String, String> headers, Optional<ArrayNode> violations) {
+public record Problem(ProblemType type, String detail, Map<String, String> headers, Optional<ArrayNode> violations) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public Problem {
@@ -46,14 +45,14 @@ public record Problem(
         return new Problem(type, detail, headers, Optional.of(refused));
     }
 
-    /** The body. */
-    public String json() {
+    /** The body, UTF-8. */
+    public byte[] json() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("type", type.uri())
                 .put("title", type.title())
                 .put("status", type.status())
                 .put("detail", detail);
         violations.ifPresent(refused -> body.set("violations", refused));
-        return body.toString();
+        return JsonText.of(body);
     }
 }

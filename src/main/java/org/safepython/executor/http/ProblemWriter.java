@@ -2,7 +2,6 @@ package org.safepython.executor.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes a problem where JAX-RS does not. */
 final class ProblemWriter {
@@ -15,7 +14,7 @@ final class ProblemWriter {
         response.resetBuffer();
         response.setStatus(problem.type().status());
         problem.headers().forEach(response::setHeader);
-        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.json();
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

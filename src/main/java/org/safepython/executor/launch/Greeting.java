@@ -12,8 +12,6 @@ import org.safepython.executor.settings.Settings;
 final class Greeting {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int OK = 200;
-    private static final int UNAVAILABLE = 503;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -28,30 +26,29 @@ final class Greeting {
     /** Blocks until the first program has run. False where no application answers. */
     boolean awaitAndSay() throws InterruptedException {
         while (true) {
-            int status = ask();
-            if (status == OK) {
+            String answer = ask();
+            if (answer.startsWith("{\"status\": \"ready\"")) {
                 say("Serving on " + address);
                 return true;
             }
-            if (status != UNAVAILABLE) {
+            if (!answer.startsWith("{\"status\": \"not ready\"")) {
                 return false;
+            }
+            if (!answer.contains("first program")) {
+                say("Not ready yet: " + answer);
             }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private int ask() throws InterruptedException {
+    private String ask() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + "health/ready"))
                 .timeout(Duration.ofMinutes(1))
                 .build();
         try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() == UNAVAILABLE && !response.body().contains("first program")) {
-                say("Not ready yet: " + response.body().replaceAll("[^ -~]", " "));
-            }
-            return response.statusCode();
+            return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException unanswered) {
-            return 0;
+            return "";
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.safepython.executor.Answer;
+import org.safepython.executor.Deadlines;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.Outcome;
-import org.safepython.executor.Threads;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.Sandbox;
@@ -38,7 +38,7 @@ public class Readiness {
     public Readiness(
             Sandbox sandbox,
             ExecutionService service,
-            @Threads ScheduledExecutorService scheduler,
+            @Deadlines ScheduledExecutorService scheduler,
             MonotonicClock clock) {
         this.sandbox = sandbox;
         this.service = service;

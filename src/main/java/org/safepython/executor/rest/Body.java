@@ -47,7 +47,6 @@ final class Body {
     }
 
     static ProblemException tooLarge(String detail) {
-        return new ProblemException(
-                Problem.of(ProblemType.TOO_LARGE, detail).with("Connection", "close"));
+        return new ProblemException(Problem.of(ProblemType.TOO_LARGE, detail).with("Connection", "close"));
     }
 }

@@ -38,7 +38,7 @@ public class CheckResource {
         if (service.check(request.code(), request.preset()) instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
             json.set("violations", ResultJson.of(judged.violations()));
-            return Responses.json(json.toString());
+            return Responses.json(json);
         }
         return Responses.of(Responses.busy(RETRY_AFTER));
     }

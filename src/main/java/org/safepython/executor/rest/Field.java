@@ -40,8 +40,8 @@ final class Field {
             throw invalid(name, allowed);
         }
         BigDecimal number = value.decimalValue();
-        boolean inside = number.compareTo(BigDecimal.valueOf(least)) >= 0
-                && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+        boolean inside =
+                number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
         if (!inside || number.stripTrailingZeros().scale() > 0) {
             throw invalid(name, allowed);
         }
@@ -65,7 +65,6 @@ final class Field {
 
     static ProblemException invalid(String name, String what) {
         String shown = name.length() > 64 ? name.substring(0, 64) + "..." : name;
-        return new ProblemException(
-                Problem.of(ProblemType.INVALID_FIELD, "The field \"" + shown + "\" " + what + "."));
+        return new ProblemException(Problem.of(ProblemType.INVALID_FIELD, "The field \"" + shown + "\" " + what + "."));
     }
 }

@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.safepython.executor.http.JsonText;
 import org.safepython.executor.operate.Readiness;
 
 /** {@code /health/live} and {@code /health/ready}. */
@@ -27,7 +27,7 @@ public class HealthResource {
     @GET
     @Path("live")
     public Response live() {
-        return Responses.json("{\"status\":\"live\"}");
+        return Responses.json(JsonNodeFactory.instance.objectNode().put("status", "live"));
     }
 
     /** Programs can be run; 503 with the reasons where they cannot. */
@@ -40,7 +40,7 @@ public class HealthResource {
         reasons.forEach(json.putArray("reasons")::add);
         return Response.status(reasons.isEmpty() ? 200 : UNAVAILABLE)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(json.toString().getBytes(StandardCharsets.UTF_8))
+                .entity(JsonText.of(json))
                 .build();
     }
 }

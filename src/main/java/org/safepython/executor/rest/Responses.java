@@ -1,13 +1,14 @@
 package org.safepython.executor.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.safepython.executor.Answer;
 import org.safepython.executor.ExecutionResult;
+import org.safepython.executor.http.JsonText;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
@@ -21,20 +22,19 @@ final class Responses {
 
     static Response of(Answer answer, boolean raw) {
         if (answer instanceof Answer.Executed executed) {
-            return raw ? raw(executed.result()) : json(ResultJson.of(executed.result()).toString());
+            return raw ? raw(executed.result()) : json(ResultJson.of(executed.result()));
         }
         return of(problem(answer));
     }
 
-    static Response json(String body) {
-        return Response.ok(body.getBytes(StandardCharsets.UTF_8), MediaType.APPLICATION_JSON)
-                .build();
+    static Response json(JsonNode body) {
+        return Response.ok(JsonText.of(body), MediaType.APPLICATION_JSON).build();
     }
 
     static Response of(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.type().status())
                 .type(Problem.MEDIA_TYPE)
-                .entity(problem.json().getBytes(StandardCharsets.UTF_8));
+                .entity(problem.json());
         problem.headers().forEach(response::header);
         return response.build();
     }
@@ -82,7 +82,6 @@ final class Responses {
         Violation first = violations.get(0);
         boolean syntax = first.rule().equals("syntax");
         ProblemType type = syntax ? ProblemType.SYNTAX_ERROR : ProblemType.REJECTED;
-        return Problem.of(type, "Line " + first.line() + ": " + first.message())
-                .with(ResultJson.of(violations));
+        return Problem.of(type, "Line " + first.line() + ": " + first.message()).with(ResultJson.of(violations));
     }
 }

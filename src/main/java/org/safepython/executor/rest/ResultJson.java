@@ -15,7 +15,7 @@ import org.safepython.executor.policy.Violation;
 
 /** Writes results and violations as the API shows them. */
 final class ResultJson {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = new JsonNodeFactory(true);
     private static final BigDecimal MICROS_PER_MILLI = BigDecimal.valueOf(1000);
 
     private ResultJson() {}
@@ -61,8 +61,7 @@ final class ResultJson {
 
     private static void gap(ObjectNode json, String name, Optional<CapturedOutput.Gap> gap) {
         gap.ifPresentOrElse(
-                hole -> json.putObject(name).put("at", hole.at()).put("bytes", hole.bytes()),
-                () -> json.putNull(name));
+                hole -> json.putObject(name).put("at", hole.at()).put("bytes", hole.bytes()), () -> json.putNull(name));
     }
 
     private static void cpu(ObjectNode json, OptionalLong micros) {
@@ -70,9 +69,7 @@ final class ResultJson {
             json.putNull("cpu_ms");
             return;
         }
-        json.put(
-                "cpu_ms",
-                BigDecimal.valueOf(micros.getAsLong()).divide(MICROS_PER_MILLI, 1, RoundingMode.HALF_UP));
+        json.put("cpu_ms", BigDecimal.valueOf(micros.getAsLong()).divide(MICROS_PER_MILLI, 1, RoundingMode.HALF_UP));
     }
 
     private static void figure(ObjectNode json, String name, OptionalLong figure) {

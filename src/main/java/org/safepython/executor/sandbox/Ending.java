@@ -29,7 +29,6 @@ public sealed interface Ending {
      * @param oomKills processes that the kernel killed for memory in the cell
      */
     record Usage(OptionalLong cpuMicros, OptionalLong memoryPeakBytes, OptionalLong oomKills) {
-        public static final Usage UNKNOWN =
-                new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+        public static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
     }
 }

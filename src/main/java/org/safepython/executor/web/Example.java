@@ -5,9 +5,7 @@ import java.util.Optional;
 /** Programs to start with: what works, and what each limit does. */
 public enum Example {
     HELLO("Hello", "print(\"Hello World\")\n"),
-    PRIMES(
-            "Primes",
-            """
+    PRIMES("Primes", """
             def primes(limit):
                 sieve = [True] * limit
                 for n in range(2, limit):
@@ -17,15 +15,11 @@ public enum Example {
 
             print(*primes(100))
             """),
-    INPUT(
-            "Reading input",
-            """
+    INPUT("Reading input", """
             name = input("Who is there? ")
             print(f"Hello, {name}!")
             """),
-    ERROR(
-            "A traceback",
-            """
+    ERROR("A traceback", """
             def mean(values):
                 return sum(values) / len(values)
 

@@ -55,21 +55,18 @@ final class ReportWriter {
         boolean good = result.conclusion().outcome() == Outcome.COMPLETED
                 && result.conclusion().exitCode().orElse(1) == 0;
         return new Report(
-                good ? "good" : "bad",
-                sentence(result.conclusion(), timeout),
-                facts(result),
-                List.of(),
-                streams);
+                good ? "good" : "bad", sentence(result.conclusion(), timeout), facts(result), List.of(), streams);
     }
 
     private String sentence(Conclusion conclusion, Duration timeout) {
         return switch (conclusion.outcome()) {
             case COMPLETED -> completed(conclusion);
             case TIMED_OUT -> "Stopped after " + seconds(timeout) + ": time limit.";
-            case MEMORY_EXCEEDED -> "Killed: used more than "
-                    + settings.container().memoryBytes() / MEBIBYTE + " MiB of memory.";
-            case OUTPUT_EXCEEDED -> "Stopped: wrote more than "
-                    + String.format(Locale.ROOT, "%.3g", (double) settings.outputBytes() / MEBIBYTE) + " MiB.";
+            case MEMORY_EXCEEDED ->
+                "Killed: used more than " + settings.container().memoryBytes() / MEBIBYTE + " MiB of memory.";
+            case OUTPUT_EXCEEDED ->
+                "Stopped: wrote more than "
+                        + String.format(Locale.ROOT, "%.3g", (double) settings.outputBytes() / MEBIBYTE) + " MiB.";
             case CANCELLED -> "Stopped on request.";
             case LOST -> "Lost: the program was started and its end is not known.";
         };
@@ -85,9 +82,7 @@ final class ReportWriter {
 
     private static List<Fact> facts(ExecutionResult result) {
         List<Fact> facts = new ArrayList<>();
-        result.conclusion()
-                .exitCode()
-                .ifPresent(code -> facts.add(new Fact("Exit code", Integer.toString(code))));
+        result.conclusion().exitCode().ifPresent(code -> facts.add(new Fact("Exit code", Integer.toString(code))));
         facts.add(new Fact("Time", result.timings().run() + " ms"));
         result.usage()
                 .cpuMicros()
@@ -95,8 +90,8 @@ final class ReportWriter {
                         facts.add(new Fact("CPU", String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI))));
         result.usage()
                 .memoryPeakBytes()
-                .ifPresent(peak -> facts.add(new Fact(
-                        "Peak memory", String.format(Locale.ROOT, "%.1f MiB", (double) peak / MEBIBYTE))));
+                .ifPresent(peak -> facts.add(
+                        new Fact("Peak memory", String.format(Locale.ROOT, "%.1f MiB", (double) peak / MEBIBYTE))));
         return facts;
     }
 

@@ -77,7 +77,9 @@ final class ContainerWalls {
     }
 
     private HostConfig hostConfig() {
-        HostConfig host = HostConfig.newHostConfig()
+        List<String> masked =
+                Stream.concat(MASKED_BY_DOCKER.stream(), MASKED_BY_US.stream()).toList();
+        HostConfig host = new MaskingHostConfig(masked)
                 // No interface but an unconnected loopback.
                 .withNetworkMode("none")
                 // Interpreter and libraries cannot be changed.
@@ -112,11 +114,6 @@ final class ContainerWalls {
                 .withOomScoreAdj(500)
                 .withInit(false)
                 .withAutoRemove(false);
-        host.getRawValues()
-                .put(
-                        "MaskedPaths",
-                        Stream.concat(MASKED_BY_DOCKER.stream(), MASKED_BY_US.stream())
-                                .toList());
         return runtime.isEmpty() ? host : host.withRuntime(runtime);
     }
 

@@ -28,8 +28,7 @@ final class DockerCell implements Cell {
     private final Runnable removal;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private DockerCell(
-            Engine engine, String container, String image, EngineConnection connection, Runnable removal)
+    private DockerCell(Engine engine, String container, String image, EngineConnection connection, Runnable removal)
             throws IOException {
         this.engine = engine;
         this.container = container;

@@ -69,7 +69,7 @@ public class DockerSandbox implements Sandbox {
         } catch (IOException | RuntimeException failure) {
             remove(name);
             roundsToTidy.set(ROUNDS_AFTER_FAILURE);
-            throw new SandboxUnavailableException(reason(failure) + ": " + failure.getMessage(), failure);
+            throw new SandboxUnavailableException(reason(failure) + ": " + failure, failure);
         }
     }
 
@@ -116,9 +116,7 @@ public class DockerSandbox implements Sandbox {
 
     /** For everybody: what is wrong, without the engine's own words. */
     private static String reason(Exception failure) {
-        return failure instanceof NotFoundException
-                ? "the guest image is not there"
-                : "the engine gives no container";
+        return failure instanceof NotFoundException ? "the guest image is not there" : "the engine gives no container";
     }
 
     private byte[] randomBytes() {

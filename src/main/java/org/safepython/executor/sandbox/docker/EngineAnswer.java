@@ -39,7 +39,9 @@ final class EngineAnswer implements DockerHttpClient.Response {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                headers.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
+                headers.put(
+                        line.substring(0, colon),
+                        List.of(line.substring(colon + 1).strip()));
             }
         }
         return new Head(Integer.parseInt(statusLine[1]), headers);

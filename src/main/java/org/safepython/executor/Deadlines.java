@@ -4,7 +4,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Marks the executors that the server manages for this application. */
+/** Marks the executor that watches the time, one that the server manages. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Threads {}
+public @interface Deadlines {}

@@ -1,0 +1,147 @@
+package org.safepython.executor.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The product's single jar as a process of its own, on a free port of the loopback address. */
+public final class TestServer implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private TestServer(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** The one server of all tests that need no other settings; it allows the presets strict and container. */
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** Starts a server with settings of its own and waits until it serves. */
+    public static TestServer start(Map<String, String> settings) {
+        TestServer server = launch(freePort(), settings);
+        server.awaitLine("Serving on ");
+        return server;
+    }
+
+    /** Starts a server and waits for nothing. */
+    public static TestServer launch(int port, Map<String, String> settings) {
+        try {
+            Path log = Files.createTempFile("test-server", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:+UseSerialGC",
+                            "-Xmx512m",
+                            "-jar",
+                            System.getProperty("single.jar")))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .redirectInput(new File("/dev/null"));
+            builder.environment().put("EXECUTOR_PORT", Integer.toString(port));
+            builder.environment().putAll(settings);
+            return new TestServer(builder.start(), port, log);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A port that nothing listens on now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The address of a path here, for {@code /run} for example. */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** The process. */
+    public Process process() {
+        return process;
+    }
+
+    /** All that it has printed so far. */
+    public String printed() {
+        try {
+            return Files.readString(log, StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Waits until it has printed something. */
+    public void awaitLine(String part) {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!printed().contains(part)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new AssertionError("The server did not print \"" + part + "\" but:\n" + printed());
+            }
+            pause();
+        }
+    }
+
+    /** Waits for its end and tells the exit status. */
+    public int awaitExit(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("The server did not end but printed:\n" + printed());
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Ends it as an operator would, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit(STOP);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static final class Shared {
+        static final TestServer SERVER = TestServer.start(Map.of("EXECUTOR_POLICIES", "strict,container"));
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
+    }
+}
