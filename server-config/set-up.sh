@@ -15,10 +15,15 @@ flock 9
 engine_answers() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
 install() {
+  local log
+  [ "$(id -u)" = 0 ] || fail "$* is missing: as root, apt-get install $*"
+  command -v apt-get >/dev/null || fail "$* is missing and this is not Debian: install it, then try again"
   say "Installing $*"
-  apt-get -qq update >/dev/null 2>&1 || true
-  apt-get -qq -y --no-install-recommends install "$@" >/tmp/safe-python-executor-apt.log 2>&1 \
-    || { tail -n 3 /tmp/safe-python-executor-apt.log >&2; fail "Debian's package(s) $* cannot be installed: see the lines above"; }
+  log=$(mktemp)
+  apt-get -qq update > "$log" 2>&1 || true
+  apt-get -qq -y --no-install-recommends install "$@" >> "$log" 2>&1 \
+    || { tail -n 3 "$log" >&2; fail "Debian's package $* cannot be installed: see the lines above"; }
+  rm -f "$log"
 }
 
 start_engine() {
@@ -45,18 +50,19 @@ explain_silence() {
   if [ -n "${DOCKER_HOST:-}" ]; then
     fail "No engine answers at $DOCKER_HOST: start it, or unset DOCKER_HOST"
   fi
-  [ "$(id -u)" = 0 ] || fail "No Docker engine answers: install and start one (as root: apt-get install docker.io), then try again"
-  command -v apt-get >/dev/null || fail "No Docker engine answers and this is not Debian: install and start one, then try again"
+  [ "$(id -u)" = 0 ] || fail "No Docker engine answers: start one as root (systemctl start docker), then try again"
 }
 
 engine() {
+  local version
+  command -v docker >/dev/null || install docker.io
+  command -v docker >/dev/null || install docker-cli
   if version=$(engine_answers); then
     say "Docker engine $version answers"
     return
   fi
   explain_silence
   command -v dockerd >/dev/null || install docker.io
-  command -v docker >/dev/null || install docker-cli
   say "Starting the Docker engine"
   start_engine
   say "Docker engine $(engine_answers) answers"
@@ -67,7 +73,6 @@ browser() {
     say "Chromium is there"
     return
   fi
-  [ "$(id -u)" = 0 ] || fail "Chromium is missing: as root, apt-get install chromium"
   install chromium
 }
 

@@ -110,5 +110,5 @@ id=$(tar --numeric-owner --owner=0 --group=0 --sort=name -c . | "$docker" import
   --change 'ENTRYPOINT []' --change 'CMD ["/usr/bin/python3", "-I", "-B", "main.py"]' --change 'WORKDIR /tmp' \
   --change 'ENV LANG=C.UTF-8' \
   --change "LABEL org.safepython.guest.packages=\"${packages% }\"" \
-  --change "LABEL org.safepython.guest.recipe=\"${tag##*:}\"" - "$tag") || fail "The engine did not take the image"
+  --change "LABEL org.safepython.guest.recipe=\"${tag##*:}\"" - "$tag") || fail "The engine did not take the image: see the line above; its disk may be full"
 say "Guest image $tag is ready ($(du -sm . | cut -f1) MiB, ${id:0:19})"
