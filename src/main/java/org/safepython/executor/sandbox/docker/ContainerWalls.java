@@ -15,7 +15,7 @@ import org.safepython.executor.settings.ContainerLimits;
  *
  * <p>SECURITY.md says which attack each wall stops; src/test/resources/attacks shows each attack, with and without.
  */
-final class ContainerWalls {
+class ContainerWalls {
     /** Docker's own list; naming any path replaces it. */
     private static final List<String> MASKED_BY_DOCKER = List.of(
             "/proc/acpi",
@@ -80,7 +80,8 @@ final class ContainerWalls {
     private HostConfig hostConfig() {
         List<String> masked =
                 Stream.concat(MASKED_BY_DOCKER.stream(), MASKED_BY_US.stream()).toList();
-        HostConfig host = new MaskingHostConfig(masked)
+        HostConfig host = new MaskingHostConfig()
+                .mask(masked)
                 // No interface but an unconnected loopback.
                 .withNetworkMode("none")
                 // Interpreter and libraries cannot be changed.

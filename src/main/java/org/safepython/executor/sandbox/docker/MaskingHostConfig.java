@@ -9,10 +9,12 @@ final class MaskingHostConfig extends HostConfig {
     private static final long serialVersionUID = 1L;
 
     @JsonProperty("MaskedPaths")
-    private final List<String> maskedPaths;
+    private List<String> maskedPaths = List.of();
 
-    MaskingHostConfig(List<String> maskedPaths) {
-        this.maskedPaths = List.copyOf(maskedPaths);
+    /** Hides these paths, and no others, from the container. */
+    MaskingHostConfig mask(List<String> paths) {
+        maskedPaths = List.copyOf(paths);
+        return this;
     }
 
     List<String> maskedPaths() {

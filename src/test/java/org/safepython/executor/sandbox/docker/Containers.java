@@ -1,5 +1,6 @@
 package org.safepython.executor.sandbox.docker;
 
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import org.safepython.executor.sandbox.Sandbox;
@@ -28,6 +29,11 @@ public final class Containers implements AutoCloseable {
     /** Kills a container as an operator would. */
     public void kill(String id) {
         engine.kill(id);
+    }
+
+    /** What the engine knows of a container. */
+    InspectContainerResponse inspect(String id) {
+        return engine.client().inspectContainerCmd(id).exec();
     }
 
     /** Waits until none is left; tells those that stayed. */

@@ -1,0 +1,112 @@
+package org.safepython.executor.sandbox.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.safepython.executor.TestSettings;
+import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.settings.Settings;
+
+/**
+ * Every attack of src/test/resources/attacks, with all walls and with the attacked one taken away: a check that passes for
+ * the wrong reason fails there.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttacksIT {
+    private static final int AT_ONCE = 3;
+    private static final String HARMLESS = "print('fine')";
+
+    private final Settings settings = TestSettings.with();
+    private final Containers containers = new Containers(settings);
+    private final DockerSandbox sandbox = new DockerSandbox(settings);
+    private final TestCell cells = new TestCell(sandbox);
+    private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+    @AfterAll
+    void nothingIsLeft() throws InterruptedException {
+        threads.shutdown();
+        cells.close();
+        assertThat(containers.awaitNone()).isEmpty();
+        containers.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testEveryWallHolds() {
+        return inParallel(Attack.all(), attack -> {
+            TestCell.Outcome outcome = cells.run(attack.code());
+
+            assertThat(outcome.stdout().lines()).as(outcome::toString).contains(attack.evidence());
+            assertThat(outcome.label()).as(outcome::toString).isEqualTo(attack.outcome());
+            assertThat(cells.run(HARMLESS).stdout()).isEqualTo("fine\n");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testEveryAttackSucceedsWithoutItsWall() {
+        List<Attack> twins = Attack.all().stream()
+                .filter(attack -> !attack.removed().isEmpty())
+                .toList();
+        return inParallel(twins, attack -> {
+            DockerSandbox breached = new DockerSandbox(settings, new BreachedWalls(settings, attack.removed()));
+            try (TestCell cell = new TestCell(breached)) {
+                TestCell.Outcome outcome = cell.run(attack.code());
+
+                assertThat(outcome.stdout()).as(outcome::toString).contains(attack.success());
+                assertThat(outcome.stdout().lines())
+                        .as(outcome::toString)
+                        .anyMatch(line -> !line.equals(attack.evidence()));
+            }
+        });
+    }
+
+    @Test
+    void testOutputReachesNoLogOfTheEngine() throws Exception {
+        assertThat(logPath(sandbox)).isEmpty();
+        assertThat(logPath(new DockerSandbox(settings, new BreachedWalls(settings, List.of("logs")))))
+                .isNotEmpty();
+    }
+
+    private String logPath(DockerSandbox sandbox) throws Exception {
+        assertThat(containers.awaitNone()).isEmpty();
+        try (Cell cell = sandbox.lease()) {
+            assertThat(cell.guest().python()).isNotEmpty();
+            InspectContainerResponse container =
+                    containers.inspect(containers.ids().get(0));
+            String path = container.getLogPath();
+            return path == null ? "" : path;
+        }
+    }
+
+    /** Starts the work on all attacks a few at a time, and reports each as a test of its own. */
+    private Stream<DynamicTest> inParallel(List<Attack> attacks, Work work) {
+        List<Future<?>> results = attacks.stream()
+                .<Future<?>>map(attack -> threads.submit(() -> work.on(attack)))
+                .toList();
+        return Stream.iterate(0, index -> index < attacks.size(), index -> index + 1)
+                .map(index -> DynamicTest.dynamicTest(attacks.get(index).name(), () -> await(results.get(index))));
+    }
+
+    private static void await(Future<?> result) throws Throwable {
+        try {
+            result.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /** What is done with one attack. */
+    private interface Work {
+        void on(Attack attack);
+    }
+}

@@ -1,0 +1,15 @@
+# wall: user; outcome: exit 0; evidence: EACCES; without: user -> BROKEN
+import errno
+
+
+def attempt(action):
+    try:
+        return action() or "BROKEN"
+    except OSError as error:
+        return errno.errorcode[error.errno]
+
+
+import os
+
+
+print(attempt(lambda: os.close(os.open("/dev/evil", os.O_CREAT | os.O_WRONLY))))
