@@ -1,0 +1,366 @@
+package org.safepython.executor.sandbox.docker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.TestSettings;
+import org.safepython.executor.sandbox.Ending;
+import org.safepython.executor.settings.Settings;
+
+/** The runner reports what happened, whatever the program does to it. After each attack a harmless program answers. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunnerIT {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final Settings settings = TestSettings.with();
+    private final Containers containers = new Containers(settings);
+    private final TestCell cells = new TestCell(new DockerSandbox(settings));
+
+    @AfterEach
+    void harmlessProgramAnswers() {
+        assertThat(cells.run("print('fine')").stdout()).isEqualTo("fine\n");
+    }
+
+    @AfterAll
+    void nothingIsLeft() throws InterruptedException {
+        cells.close();
+        assertThat(containers.awaitNone()).isEmpty();
+        containers.close();
+    }
+
+    @Test
+    void testFramesThatAProgramWritesAreItsOutput() {
+        TestCell.Outcome outcome = cells.run("""
+                import os
+                forged = b"X" + (29).to_bytes(4, "big") + bytes(29)
+                os.write(1, forged)
+                os.write(2, b"R\\0\\0\\0\\x02\\x013" + forged)
+                for descriptor in range(3, 256):
+                    try:
+                        os.write(descriptor, forged)
+                        print("written", descriptor)
+                    except OSError:
+                        pass
+                for path in ("/proc/1/fd/0", "/proc/1/fd/1", "/proc/1/fd/2", "/dev/console", "/dev/pts/0"):
+                    try:
+                        os.write(os.open(path, os.O_WRONLY), forged)
+                        print("written", path)
+                    except OSError:
+                        pass
+                os._exit(7)
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 7");
+        assertThat(outcome.stdout()).startsWith("X\0\0\0\u001d\0").doesNotContain("written");
+        assertThat(outcome.stdout().getBytes(UTF_8)).hasSize(34);
+        assertThat(outcome.stderr()).startsWith("R\0\0\0\u0002");
+    }
+
+    @Test
+    void testProcessOneSurvivesEverySignal() {
+        TestCell.Outcome outcome = cells.run("""
+                import os
+                for number in range(1, 65):
+                    try:
+                        os.kill(1, number)
+                    except OSError as error:
+                        print(number, error)
+                os.kill(1, 9)
+                print(os.readlink("/proc/self").isdigit(), os.path.exists("/proc/1"))
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 0");
+        assertThat(outcome.stdout()).isEqualTo("True True\n");
+    }
+
+    @Test
+    void testFloodOfChildSignalsDoesNotHideTheEnd() {
+        TestCell.Outcome outcome = cells.run("""
+                import os, time
+                if os.fork() == 0:
+                    os.setsid()
+                    while True:
+                        os.kill(1, 17)
+                end = time.monotonic() + 1
+                while time.monotonic() < end:
+                    os.kill(1, 17)
+                print("done")
+                os._exit(3)
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 3");
+        assertThat(outcome.stdout()).isEqualTo("done\n");
+    }
+
+    @Test
+    void testProcessOneCannotBeTracedLimitedOrSlowed() {
+        TestCell.Outcome outcome = cells.run("""
+                import ctypes, errno, os
+                libc = ctypes.CDLL(None, use_errno=True)
+                def call(*arguments):
+                    result = libc.syscall(*arguments)
+                    return result if result >= 0 else errno.errorcode[ctypes.get_errno()]
+                limit = (ctypes.c_ulong * 2)(0, 0)
+                # ptrace attach and seize, process_vm_writev, prlimit of CPU, of files, of address space
+                print(call(101, 16, 1, 0, 0), call(101, 0x4206, 1, 0, 0), call(311, 1, 0, 0, 0, 0, 0))
+                print(*(call(302, 1, resource, limit, 0) for resource in (0, 7, 9)))
+                print(*(call(302, os.getppid(), resource, limit, 0) for resource in (0, 7, 9)))
+                # setpriority of a process, of the user; sched_setaffinity
+                print(call(141, 0, 1, 19), call(141, 2, 0, 19), call(203, 1, 8, limit))
+                # Oneself, one may.
+                print(os.nice(1), os.sched_setaffinity(0, os.sched_getaffinity(0)))
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 0");
+        assertThat(outcome.stdout()).isEqualTo("EPERM EPERM EPERM\n".repeat(4) + "1 None\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Everything in /tmp, the program's own file included.
+                """
+                import os
+                os.unlink("main.py")
+                try:
+                    for number in range(100):
+                        open(f"/tmp/{number}", "wb").write(bytes(1 << 20))
+                except OSError as error:
+                    print(error.errno)
+                """,
+                // Descriptors.
+                """
+                import os
+                try:
+                    while True:
+                        os.pipe()
+                except OSError as error:
+                    print(28)
+                """,
+                // Processes, all of which stay and hold the output open.
+                """
+                import os, signal
+                try:
+                    while True:
+                        if os.fork() == 0:
+                            os.setsid()
+                            signal.pause()
+                except OSError as error:
+                    print(28)
+                """
+            })
+    void testNothingThatIsFilledUpKeepsTheRunnerFromReporting(String code) {
+        TestCell.Outcome outcome = cells.run(code);
+
+        assertThat(outcome.stdout()).isEqualTo("28\n");
+        assertThat(outcome.label()).isEqualTo("exit 0");
+    }
+
+    @Test
+    void testForkBombIsEndedByStop() {
+        TestCell.Outcome outcome = cells.run("""
+                import os
+                print("bomb", flush=True)
+                while True:
+                    try:
+                        os.fork()
+                    except OSError:
+                        pass
+                """, new byte[0], List.of(), false, Duration.ofSeconds(1));
+
+        assertThat(outcome.stdout()).isEqualTo("bomb\n");
+        assertThat(outcome.label()).isIn("signal 9", "Vanished[killedForMemory=false]");
+    }
+
+    @Test
+    void testDaemonsThatLeaveAreEndedWithTheProgram() {
+        TestCell.Outcome outcome = cells.run("""
+                import os, time
+                for _ in range(10):
+                    if os.fork() == 0:
+                        os.setsid()
+                        if os.fork() == 0:
+                            while True:
+                                os.write(1, b"still here ")
+                                time.sleep(0.01)
+                        os._exit(0)
+                time.sleep(0.2)
+                os._exit(5)
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 5");
+        assertThat(outcome.stdout()).contains("still here");
+    }
+
+    @Test
+    void testProgramThatClosesItsStreamsIsReported() {
+        TestCell.Outcome outcome =
+                cells.run("import os, time\nos.close(0)\nos.close(1)\nos.close(2)\ntime.sleep(0.3)\nos._exit(9)");
+
+        assertThat(outcome.label()).isEqualTo("exit 9");
+    }
+
+    @Test
+    void testProgramThatStopsItselfIsEndedByStop() {
+        TestCell.Outcome outcome = cells.run(
+                "import os\nprint('stopping', flush=True)\nos.kill(os.getpid(), 19)",
+                new byte[0],
+                List.of(),
+                false,
+                Duration.ofSeconds(1));
+
+        assertThat(outcome.label()).isEqualTo("signal 9");
+        assertThat(outcome.stdout()).isEqualTo("stopping\n");
+    }
+
+    @Test
+    void testParentKilledByItsChildIsAKillNotMemory() {
+        TestCell.Outcome outcome =
+                cells.run("import os, time\nif os.fork() == 0:\n    os.kill(os.getppid(), 9)\ntime.sleep(5)");
+
+        assertThat(outcome.label()).isEqualTo("signal 9");
+    }
+
+    @Test
+    void testExitCodesAreExact() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<String>> labels = new ArrayList<>();
+        for (int code = 0; code < 256; code++) {
+            String program = "import os\nos._exit(" + code + ")";
+            labels.add(threads.submit(() -> cells.run(program).label()));
+        }
+        threads.shutdown();
+
+        List<String> seen = new ArrayList<>();
+        for (Future<String> label : labels) {
+            seen.add(label.get());
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 256).mapToObj(code -> "exit " + code).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 14, 15, 31, 34, 64})
+    void testFatalSignalsAreReportedByNumber(int signal) {
+        TestCell.Outcome outcome = cells.run("import os, signal\nif " + signal + " != 9: signal.signal(" + signal
+                + ", signal.SIG_DFL)\nos.kill(os.getpid(), " + signal + ")");
+
+        assertThat(outcome.label()).isEqualTo("signal " + signal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 12, 65_536, 131_072})
+    void testStandardInputIsExact(int length) {
+        byte[] stdin = new byte[length];
+        for (int i = 0; i < length; i++) {
+            stdin[i] = (byte) (i * 31);
+        }
+
+        TestCell.Outcome outcome = cells.run("""
+                import sys
+                data = sys.stdin.buffer.read()
+                print(len(data), data == bytes(i * 31 % 256 for i in range(len(data))))
+                """, stdin, List.of(), false, LIMIT);
+
+        assertThat(outcome.stdout()).isEqualTo(length + " True\n");
+    }
+
+    @Test
+    void testStandardInputThatNobodyReadsHoldsNothingUp() {
+        TestCell.Outcome outcome = cells.run("print('done')", new byte[131_072], List.of(), false, LIMIT);
+
+        assertThat(outcome.label()).isEqualTo("exit 0");
+        assertThat(outcome.stdout()).isEqualTo("done\n");
+    }
+
+    @Test
+    void testMergedStreamsKeepTheirOrder() {
+        TestCell.Outcome outcome = cells.run("""
+                import os
+                for number in range(2000):
+                    os.write(1 + number % 2, b"%d\\n" % number)
+                """, new byte[0], List.of(), true, LIMIT);
+
+        assertThat(outcome.stdout().lines())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 2000).mapToObj(Integer::toString).toList());
+        assertThat(outcome.stderr()).isEmpty();
+    }
+
+    @Test
+    void testStopKeepsWhatWasWrittenAndTheFigures() {
+        TestCell.Outcome outcome = cells.run(
+                "import time\nprint('a' * 30000, flush=True)\nwhile True:\n    pass",
+                new byte[0],
+                List.of(),
+                false,
+                Duration.ofMillis(700));
+
+        assertThat(outcome.stdout()).hasSize(30_001);
+        assertThat(outcome.ending()).isInstanceOf(Ending.Reported.class);
+        Ending.Usage usage = ((Ending.Reported) outcome.ending()).usage();
+        assertThat(usage.cpuMicros().orElseThrow()).isGreaterThan(50_000);
+        assertThat(usage.memoryPeakBytes().orElseThrow()).isPositive();
+    }
+
+    @Test
+    void testArgumentsOfTheLargestKindArrive() {
+        List<String> args =
+                IntStream.range(0, 64).mapToObj(i -> "ü".repeat(2048)).toList();
+
+        TestCell.Outcome outcome = cells.run(
+                "import sys\nprint(len(sys.argv), set(sys.argv[1:]) == {'ü' * 2048})", new byte[0], args, false, LIMIT);
+
+        assertThat(outcome.stdout()).isEqualTo("65 True\n");
+    }
+
+    @Test
+    void testProgramThatOffersTheRunnerToTheKernelIsKilledForMemoryAllTheSame() {
+        TestCell.Outcome outcome = cells.run("""
+                import os, signal
+                open("/proc/self/oom_score_adj", "w").write("500")
+                for _ in range(50):
+                    if os.fork() == 0:
+                        block = bytearray(2 << 20)
+                        signal.pause()
+                blocks = []
+                while True:
+                    blocks.append(bytearray(1 << 20))
+                """);
+
+        assertThat(outcome.label()).isIn("memory", "Vanished[killedForMemory=true]");
+    }
+
+    @Test
+    void testMessagesOfTheSystemThatOutliveTheirSenderAreNoMemory() {
+        TestCell.Outcome outcome = cells.run("""
+                import array, os, socket
+                # Sockets in flight hold more than any descriptor limit: they die with the container.
+                pairs = [socket.socketpair() for _ in range(40)]
+                for left, right in pairs:
+                    try:
+                        for _ in range(10):
+                            left.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [1, 2]))])
+                    except OSError:
+                        pass
+                print("sent")
+                """);
+
+        assertThat(outcome.label()).isEqualTo("exit 0");
+        assertThat(outcome.stdout()).isEqualTo("sent\n");
+    }
+}
