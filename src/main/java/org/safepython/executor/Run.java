@@ -19,6 +19,9 @@ final class Run implements ProgramEvents {
     /** How long the runner may take to report after it was told to stop. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
+    /** How long a program may take to be let go after it was handed over. */
+    private static final Duration HAND_OVER = Duration.ofSeconds(10);
+
     private final Cell cell;
     private final ScheduledExecutorService deadlines;
     private final Duration timeout;
@@ -39,6 +42,7 @@ final class Run implements ProgramEvents {
 
     /** Runs the program to its end and says how it ended. */
     Ending run(Program program) {
+        setAlarm(() -> stop(Outcome.LOST), HAND_OVER);
         Ending ending = cell.run(program, this);
         // Rivals: deadline and client. Where they were first, their cause stays.
         cause.compareAndSet(null, Outcome.COMPLETED);

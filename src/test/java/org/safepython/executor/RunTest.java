@@ -3,11 +3,15 @@ package org.safepython.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +73,27 @@ class RunTest {
         assertThat(run.conclude(ending).outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(cell.stops.get()).isEqualTo(1);
         assertThat(cell.kills.get()).isEqualTo(1);
+    }
+
+    @Test
+    void testProgramThatNeverStartsHoldsNoPlaceForEver() throws Exception {
+        ScriptedCell cell =
+                new ScriptedCell(new Ending.Vanished(false)).untilStopped().silent();
+        List<Duration> delays = new ArrayList<>();
+        ScheduledExecutorService impatient = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+                delays.add(Duration.of(delay, unit.toChronoUnit()));
+                return super.schedule(task, 0, unit);
+            }
+        };
+        Run run = new Run(cell, impatient, RealService.request("", Duration.ofMillis(1), ""), 1000);
+
+        Ending ending = run.run(PROGRAM);
+
+        assertThat(run.conclude(ending).outcome()).isEqualTo(Outcome.LOST);
+        assertThat(delays).first().isEqualTo(Duration.ofSeconds(10));
+        impatient.shutdownNow();
     }
 
     @Test
@@ -139,6 +164,7 @@ class RunTest {
         private final Ending ending;
         private boolean waitsForStop;
         private boolean waitsForKill;
+        private boolean silent;
         private int writes;
 
         ScriptedCell(Ending ending) {
@@ -155,6 +181,11 @@ class RunTest {
             return this;
         }
 
+        ScriptedCell silent() {
+            silent = true;
+            return this;
+        }
+
         ScriptedCell writing(int bytes) {
             writes = bytes;
             return this;
@@ -162,7 +193,9 @@ class RunTest {
 
         @Override
         public Ending run(Program program, ProgramEvents events) {
-            events.started();
+            if (!silent) {
+                events.started();
+            }
             if (writes > 0) {
                 events.wrote(ProgramEvents.Stream.STDOUT, new byte[writes / 2]);
                 events.wrote(ProgramEvents.Stream.STDERR, new byte[writes - writes / 2]);

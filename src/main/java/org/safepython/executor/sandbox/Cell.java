@@ -11,7 +11,7 @@ public interface Cell extends AutoCloseable {
     /** Asks for the end of the program; what it has written so far still arrives. */
     void stop();
 
-    /** Ends the program where {@link #stop} did not; what it has written may be lost. */
+    /** Ends the program where {@link #stop} did not, without waiting; what it has written may be lost. */
     void kill();
 
     /** What runs programs here. */

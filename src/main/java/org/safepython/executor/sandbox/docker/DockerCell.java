@@ -2,6 +2,7 @@ package org.safepython.executor.sandbox.docker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -42,12 +43,15 @@ final class DockerCell implements Cell {
     /** Starts a created container and waits until its runner is ready. The cell owns the connection from here. */
     static DockerCell start(Engine engine, String container, String image, Runnable removal) throws IOException {
         EngineConnection connection = engine.attach(container);
+        Future<?> expiry = engine.expire(connection);
         try {
             engine.start(container);
             return new DockerCell(engine, container, image, connection, removal);
         } catch (IOException | RuntimeException failure) {
             connection.close();
             throw failure;
+        } finally {
+            expiry.cancel(false);
         }
     }
 
@@ -130,13 +134,10 @@ final class DockerCell implements Cell {
         }
     }
 
+    /** The runner reads end of file and ends everything; whoever waits for frames reads their end. */
     @Override
     public void kill() {
-        try {
-            engine.kill(container);
-        } catch (RuntimeException failure) {
-            hangUp();
-        }
+        hangUp();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 /** The calls to the engine that a container's life takes. Every call ends within the deadline. Thread safe. */
 final class Engine implements AutoCloseable {
@@ -54,12 +55,13 @@ final class Engine implements AutoCloseable {
         return http.attach(container);
     }
 
-    void start(String container) {
-        client.startContainerCmd(container).exec();
+    /** Closes an attachment after the deadline, unless the task is cancelled before. */
+    Future<?> expire(EngineConnection connection) {
+        return http.expire(connection);
     }
 
-    void kill(String container) {
-        client.killContainerCmd(container).withSignal("KILL").exec();
+    void start(String container) {
+        client.startContainerCmd(container).exec();
     }
 
     /** Whether the kernel killed the container as a whole for memory. */

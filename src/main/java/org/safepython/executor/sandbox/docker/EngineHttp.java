@@ -76,7 +76,8 @@ final class EngineHttp implements DockerHttpClient {
         watchdog.shutdownNow();
     }
 
-    private ScheduledFuture<?> expire(EngineConnection connection) {
+    /** Closes a connection after the deadline, unless the task is cancelled before. */
+    ScheduledFuture<?> expire(EngineConnection connection) {
         return watchdog.schedule(
                 () -> {
                     connection.close();

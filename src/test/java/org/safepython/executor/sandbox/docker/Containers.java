@@ -28,7 +28,7 @@ public final class Containers implements AutoCloseable {
 
     /** Kills a container as an operator would. */
     public void kill(String id) {
-        engine.kill(id);
+        engine.client().killContainerCmd(id).withSignal("KILL").exec();
     }
 
     /** What the engine knows of a container. */
