@@ -15,6 +15,7 @@ CHUNK = 65536
 JOB_LIMIT = 1 << 20
 TICK = 0.25
 SIGKILL = 9
+PF_EXITING = 4
 PR_SET_DUMPABLE, PR_GET_DUMPABLE = 4, 3
 
 CPU = (("cpuacct/cpuacct.usage", b"", 1000), ("cpu.stat", b"usage_usec ", 1))
@@ -109,10 +110,16 @@ class Runner:
                 raise ServerGone
             if now >= next_tick:
                 next_tick = now + TICK
-                self.kills_settled, self.kills_seen = self.kills_seen, cgroup(OOM_KILLS)
+                self.count_kills()
             for descriptor, _ in self.poll():
                 self.handle(descriptor)
         posix.set_blocking(1, True)
+
+    def count_kills(self):
+        """A kill that was counted a tick ago, and that the main process is not dying of, was another's."""
+        if self.kills_seen != self.kills_settled and not is_dying(self.program):
+            self.kills_settled = self.kills_seen
+        self.kills_seen = cgroup(OOM_KILLS)
 
     def poll(self):
         poller = select.poll()
@@ -194,7 +201,6 @@ class Runner:
         if cpu >= 0:
             own = (time.process_time() - self.own_cpu_before) * 1e6
             cpu = max(0, cpu - self.cpu_before - int(own))
-        # A kill that the main process outlived for a tick was another's.
         main_killed = self.status == SIGKILL and not self.stopped and kills > self.kills_settled
         numbers = (cpu, cgroup(PEAK), kills)
         report = self.status.to_bytes(4, "big") + b"".join(n.to_bytes(8, "big", signed=True) for n in numbers)
@@ -233,6 +239,17 @@ def end_everything_else():
             posix.waitpid(-1, 0)
     except ChildProcessError:
         pass
+
+
+def is_dying(process):
+    """Whether a process is on its way out or has a SIGKILL before it; giving memory back can take it long."""
+    try:
+        flags = int(read_file("/proc/%d/stat" % process).rsplit(b")", 1)[1].split()[6])
+        status = read_file("/proc/%d/status" % process)
+        pending = int(status.split(b"SigPnd:")[1].split()[0], 16) | int(status.split(b"ShdPnd:")[1].split()[0], 16)
+    except (OSError, IndexError, ValueError):
+        return True
+    return bool(flags & PF_EXITING or pending >> SIGKILL - 1 & 1)
 
 
 def cgroup(places):

@@ -76,6 +76,7 @@ public class ExecutionService {
      */
     public CompletableFuture<Answer> execute(ExecutionRequest request, long received) {
         Verdict verdict = policy.judge(request.code(), request.preset());
+        Ticket ticket = new Ticket(newId(), request, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
             return CompletableFuture.completedFuture(new Answer.Refused(judged.violations()));
         }
@@ -85,7 +86,7 @@ public class ExecutionService {
         if (verdict instanceof Verdict.Overloaded || !admission.enter()) {
             return CompletableFuture.completedFuture(new Answer.Busy(RETRY_AFTER));
         }
-        return dispatch(new Ticket(newId(), request, received, clock.nanos()));
+        return dispatch(ticket);
     }
 
     private CompletableFuture<Answer> dispatch(Ticket ticket) {

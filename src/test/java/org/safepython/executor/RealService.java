@@ -25,7 +25,11 @@ public final class RealService implements AutoCloseable {
     private final ExecutionService service;
 
     public RealService(Settings settings, Sandbox sandbox) {
-        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, System::nanoTime);
+        this(settings, sandbox, System::nanoTime);
+    }
+
+    RealService(Settings settings, Sandbox sandbox, MonotonicClock clock) {
+        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, clock);
     }
 
     /** The service itself. */

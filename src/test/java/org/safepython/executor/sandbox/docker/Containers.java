@@ -26,6 +26,13 @@ public final class Containers implements AutoCloseable {
         return engine.containers(instance).stream().map(Container::getId).toList();
     }
 
+    /** How many of them are running. */
+    public long running() {
+        return engine.containers(instance).stream()
+                .filter(container -> "running".equals(container.getState()))
+                .count();
+    }
+
     /** Kills a container as an operator would. */
     public void kill(String id) {
         engine.client().killContainerCmd(id).withSignal("KILL").exec();
