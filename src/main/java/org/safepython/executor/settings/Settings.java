@@ -1,5 +1,6 @@
 package org.safepython.executor.settings;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -74,14 +75,15 @@ public record Settings(
     private static String address(SettingsSource source) {
         String text = source.text(Setting.ADDRESS);
         try {
-            if (text.isEmpty() || !InetAddress.getByName(text).isLoopbackAddress()) {
-                throw new InvalidSettingException(
-                        Setting.ADDRESS.variable(), text, "a loopback address: other addresses need API keys");
+            InetAddress address = InetAddress.getByName(text);
+            if (!text.isEmpty() && address.isLoopbackAddress() && address instanceof Inet4Address) {
+                return text;
             }
-            return text;
         } catch (UnknownHostException unknown) {
-            throw new InvalidSettingException(Setting.ADDRESS.variable(), text, "an IP address of this machine");
+            throw new InvalidSettingException(Setting.ADDRESS.variable(), text, "an address of this machine");
         }
+        throw new InvalidSettingException(
+                Setting.ADDRESS.variable(), text, "a loopback address of IPv4: other addresses need API keys");
     }
 
     private static List<String> policies(SettingsSource source) {

@@ -75,6 +75,8 @@ class SettingsTest {
                 "EXECUTOR_POLICIES | , | strict",
                 "EXECUTOR_ADDRESS | 0.0.0.0 | API keys",
                 "EXECUTOR_ADDRESS | 192.0.2.7 | API keys",
+                "EXECUTOR_ADDRESS | ::1 | loopback address of IPv4",
+                "EXECUTOR_ADDRESS | '' | loopback",
                 "DOCKER_HOST | /var/run/docker.sock | unix:///path",
                 "DOCKER_HOST | http://127.0.0.1:2375 | unix:///path",
                 "EXECUTOR_CONFIG | /nowhere/at/all | properties file",
