@@ -1,6 +1,52 @@
 package org.safepython.executor.policy;
 
-/** Judges Python source under a preset. */
-public final class CodePolicy {
-    private CodePolicy() {}
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+
+/**
+ * Judges Python source under a preset, before anything runs. Thread safe. A judgement takes a second at the most, and
+ * whatever the program does to the parser, it ends with a verdict.
+ */
+@ApplicationScoped
+public class CodePolicy {
+
+    private static final int THREADS =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int QUEUE = 64;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final JudgingThreads threads;
+
+    /** For the container, which also calls it for proxies: no thread starts here. */
+    public CodePolicy() {
+        this(THREADS, QUEUE, LIMIT);
+    }
+
+    CodePolicy(int threads, int queue, Duration limit) {
+        this.threads = new JudgingThreads(threads, queue, limit);
+    }
+
+    /** Has the bean made, and so warmed, when the application starts and not at the first request. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {}
+
+    /** Loads and warms the parser, in the background. */
+    @PostConstruct
+    void warm() {
+        threads.begin(new WarmUp());
+    }
+
+    /** Judges a program, or says at once that nobody is free to judge it. */
+    public Verdict judge(SourceCode code, Preset preset) {
+        return threads.judge(code, preset);
+    }
+
+    /** Ends the threads; what is asked from now on stays unjudged. */
+    @PreDestroy
+    public void close() {
+        threads.close();
+    }
 }

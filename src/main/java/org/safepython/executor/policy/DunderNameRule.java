@@ -1,0 +1,43 @@
+package org.safepython.executor.policy;
+
+import java.util.Set;
+
+/** Refuses to name {@code __x__}, but for a few that are read and for what a class or a module may define. */
+final class DunderNameRule implements Rule {
+
+    private static final Set<String> READABLE = Dunder.dunders("name file doc debug");
+    private static final Set<String> ASSIGNABLE = Dunder.dunders("slots match_args hash all version author");
+    /** Not of the data model, but what a data class calls is of no use where it cannot be defined. */
+    private static final Set<String> ALSO_DEFINABLE = Dunder.dunders("post_init slots hash all version author");
+
+    @Override
+    public void judge(Program program, Findings findings) {
+        for (Naming naming : program.namings()) {
+            String name = naming.name();
+            if (Dunder.is(name) && !BuiltinRule.REFUSED.contains(name) && !allowed(naming)) {
+                findings.add(RuleName.DUNDER_NAME, name, "cannot be " + deed(naming), naming.span());
+            }
+        }
+    }
+
+    private static boolean allowed(Naming naming) {
+        String name = naming.name();
+        boolean special = Dunder.SPECIAL_METHODS.contains(name);
+        if (naming.role() == Role.READ) {
+            return READABLE.contains(name);
+        }
+        if (naming.role().assigns()) {
+            return naming.scope() != Scope.FUNCTION && (special || ASSIGNABLE.contains(name));
+        }
+        return naming.role() == Role.FUNCTION
+                && naming.scope() == Scope.CLASS
+                && (special || ALSO_DEFINABLE.contains(name));
+    }
+
+    private static String deed(Naming naming) {
+        if (naming.role() == Role.READ) {
+            return "read";
+        }
+        return naming.role().assigns() || naming.role() == Role.FUNCTION ? "defined here" : "used as a name";
+    }
+}

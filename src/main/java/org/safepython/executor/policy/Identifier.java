@@ -1,0 +1,32 @@
+package org.safepython.executor.policy;
+
+import java.text.Normalizer;
+
+/** Gives names the form in which Python looks them up. */
+final class Identifier {
+
+    private Identifier() {}
+
+    /** The NFKC form, which Python gives to every identifier and the parser does not. */
+    static String normalised(String name) {
+        return isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(character -> character < 0x80);
+    }
+
+    /** The private name {@code __x} as it is called inside a class: {@code _Class__x}. */
+    static String mangled(String name, String owner) {
+        if (!name.startsWith("__") || name.endsWith("__")) {
+            return name;
+        }
+        String base = owner.replaceFirst("^_+", "");
+        return base.isEmpty() ? name : '_' + base + name;
+    }
+
+    /** Whether a character can be in a name, as the tokenizers see it: they look closer later. */
+    static boolean isPart(int character) {
+        return character >= 0x80 || character == '_' || Character.isLetterOrDigit(character);
+    }
+}

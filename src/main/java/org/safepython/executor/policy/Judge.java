@@ -1,0 +1,49 @@
+package org.safepython.executor.policy;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/** Judges one program on the calling thread, which needs a deep stack. Stateless. */
+final class Judge {
+
+    private static final System.Logger LOG = System.getLogger(Judge.class.getName());
+
+    private Judge() {}
+
+    /**
+     * What is wrong with the program under a preset. Whatever a program makes the parser throw is a refusal; a lack of
+     * memory is not, since it may be nobody's or somebody else's fault.
+     */
+    static List<Violation> judge(SourceCode code, Preset preset, Deadline deadline) {
+        Findings findings = new Findings(preset);
+        try {
+            judge(code, preset, findings, deadline);
+        } catch (SyntaxRefused refused) {
+            findings.addPlain(RuleName.SYNTAX, String.valueOf(refused.getMessage()), refused.span());
+        } catch (Deadline.Passed passed) {
+            findings.add(RuleName.SOURCE, deadline.message(), Span.START);
+        } catch (StackOverflowError overflow) {
+            findings.add(RuleName.NESTING, NestingRule.MESSAGE, Span.START);
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException | AssertionError | LinkageError broken) {
+            log(broken);
+            findings.add(RuleName.SYNTAX, "a program that cannot be parsed cannot run", Span.START);
+        }
+        return findings.inSourceOrder();
+    }
+
+    private static void judge(SourceCode code, Preset preset, Findings findings, Deadline deadline) {
+        SourceCheck.read(code, findings, deadline)
+                .filter(text -> !preset.rules().isEmpty())
+                .map(text -> Python3FrontEnd.read(text, deadline))
+                .ifPresent(program -> preset.rules().forEach(rule -> rule.judge(program, findings)));
+    }
+
+    /** Programs can make the parser throw at will, so that is no news; a class that is missing is our fault. */
+    private static void log(Throwable broken) {
+        System.Logger.Level level =
+                broken instanceof LinkageError ? System.Logger.Level.ERROR : System.Logger.Level.DEBUG;
+        LOG.log(level, "the parser failed", broken);
+    }
+}

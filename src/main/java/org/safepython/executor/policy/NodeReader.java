@@ -1,0 +1,120 @@
+package org.safepython.executor.policy;
+
+import com.oracle.graal.python.pegparser.sst.SSTNode;
+import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
+import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks the parser's tree and writes down facts: what all kinds of nodes share. The visitor interface has a method for
+ * every kind, so one that is not handled does not compile, and with another parser on the class path does not link.
+ * Lists and most parts of a node may be null.
+ */
+abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
+
+    private static final int NODES_BETWEEN_CHECKS = 256;
+
+    final Text text;
+    final Program.Facts facts;
+    private final Deadline deadline;
+    private int nodes;
+    private int depth;
+    private Scope scope = Scope.MODULE;
+    private String owner = "";
+    private Role storing = Role.ASSIGNED;
+
+    NodeReader(Text text, Program.Facts facts, Deadline deadline) {
+        this.text = text;
+        this.facts = facts;
+        this.deadline = deadline;
+    }
+
+    final @Nullable Void read(@Nullable SSTNode @Nullable [] children) {
+        if (children != null) {
+            for (SSTNode child : children) {
+                read(child);
+            }
+        }
+        return null;
+    }
+
+    /** Goes one level down, but not too deep: the levels are those of this program's stack, too. */
+    final @Nullable Void read(@Nullable SSTNode child) {
+        if (child == null) {
+            return null;
+        }
+        if (++nodes % NODES_BETWEEN_CHECKS == 0) {
+            deadline.check();
+        }
+        if (depth == NestingRule.DEEPEST) {
+            facts.tooDeep.add(span(child));
+            return null;
+        }
+        depth++;
+        child.accept(this);
+        depth--;
+        return null;
+    }
+
+    /** Reads a part that belongs to another body. */
+    final void within(Scope inner, String innerOwner, Runnable reading) {
+        Scope outer = scope;
+        String outerOwner = owner;
+        scope = inner;
+        owner = innerOwner;
+        reading.run();
+        scope = outer;
+        owner = outerOwner;
+    }
+
+    final void withinFunction(Runnable reading) {
+        within(Scope.FUNCTION, owner, reading);
+    }
+
+    /** Reads targets, which get their values in this way. */
+    final void readTargets(Role role, @Nullable SSTNode... targets) {
+        Role before = storing;
+        storing = role;
+        read(targets);
+        storing = before;
+    }
+
+    final Role storing() {
+        return storing;
+    }
+
+    final Scope scope() {
+        return scope;
+    }
+
+    final String owner() {
+        return owner;
+    }
+
+    final void name(String name, Role role, Span span) {
+        facts.namings.add(new Naming(Identifier.normalised(name), role, scope, span));
+    }
+
+    final void attribute(String name, Access access, Span span) {
+        attribute(name, access, Optional.empty(), span);
+    }
+
+    final void attribute(String name, Access access, Optional<String> template, Span span) {
+        facts.attributes.add(new AttributeUse(Identifier.normalised(name), access, template, span));
+    }
+
+    static Span span(SSTNode node) {
+        return ParserEvents.span(node.getSourceRange());
+    }
+
+    /** Ends the reading at a node that a parsed file cannot have. */
+    static @Nullable Void refuse(SSTNode node) {
+        throw new IllegalStateException(node.getClass().getSimpleName() + " in a file");
+    }
+
+    @Override
+    public final @Nullable Void visit(TypeIgnoreTy.TypeIgnore node) {
+        return refuse(node);
+    }
+}

@@ -1,0 +1,111 @@
+package org.safepython.executor.policy;
+
+import com.oracle.graal.python.pegparser.sst.ExprTy;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the expressions that write no identifier themselves: only their parts matter. */
+abstract class OperationReader extends ExpressionReader {
+
+    OperationReader(Text text, Program.Facts facts, Deadline deadline) {
+        super(text, facts, deadline);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Constant node) {
+        return null;
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.JoinedStr node) {
+        return read(node.values);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.FormattedValue node) {
+        read(node.value);
+        return read(node.formatSpec);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.BoolOp node) {
+        return read(node.values);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.BinOp node) {
+        read(node.left);
+        return read(node.right);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.UnaryOp node) {
+        return read(node.operand);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Compare node) {
+        read(node.left);
+        return read(node.comparators);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.IfExp node) {
+        read(node.test);
+        read(node.body);
+        return read(node.orElse);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Dict node) {
+        read(node.keys);
+        return read(node.values);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Set node) {
+        return read(node.elements);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.List node) {
+        return read(node.elements);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Tuple node) {
+        return read(node.elements);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Starred node) {
+        return read(node.value);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Subscript node) {
+        read(node.value);
+        return read(node.slice);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Slice node) {
+        read(node.lower);
+        read(node.upper);
+        return read(node.step);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Await node) {
+        return read(node.value);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.Yield node) {
+        return read(node.value);
+    }
+
+    @Override
+    public final @Nullable Void visit(ExprTy.YieldFrom node) {
+        return read(node.value);
+    }
+}

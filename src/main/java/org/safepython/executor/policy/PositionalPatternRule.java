@@ -1,0 +1,26 @@
+package org.safepython.executor.policy;
+
+/**
+ * Refuses to match by position a class whose {@code __match_args__} cannot be seen. A class can be made without a class
+ * statement, {@code type("M", (), {"__match_args__": names})}, and a pattern {@code M(x)} would then read whatever
+ * attribute a computed string names.
+ */
+final class PositionalPatternRule implements Rule {
+
+    private static final String MESSAGE =
+            "cannot be matched by position: only builtins and undecorated classes of the program itself can";
+
+    @Override
+    public void judge(Program program, Findings findings) {
+        if (program.patterns().isEmpty()) {
+            return;
+        }
+        KnownClasses classes = KnownClasses.of(program);
+        for (PositionalPattern pattern : program.patterns()) {
+            // A metaclass made in the same way can hand a class body any object under any name.
+            if (pattern.scope() == Scope.CLASS || !classes.knows(pattern.type())) {
+                findings.add(RuleName.DUNDER_ATTRIBUTE, pattern.type(), MESSAGE, pattern.span());
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.safepython.executor.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a program says: all that a rule looks at, whatever front end read it. In no particular order.
+ *
+ * @param namings identifiers that are not attributes
+ * @param attributes names of attributes
+ * @param imports imported modules
+ * @param classes class statements
+ * @param patterns class patterns with positional parts
+ * @param tooDeep places below which the tree goes too deep, and was not read
+ */
+record Program(
+        List<Naming> namings,
+        List<AttributeUse> attributes,
+        List<ImportedModule> imports,
+        List<ClassStatement> classes,
+        List<PositionalPattern> patterns,
+        List<Span> tooDeep) {
+
+    Program {
+        namings = List.copyOf(namings);
+        attributes = List.copyOf(attributes);
+        imports = List.copyOf(imports);
+        classes = List.copyOf(classes);
+        patterns = List.copyOf(patterns);
+        tooDeep = List.copyOf(tooDeep);
+    }
+
+    /** Where a front end writes down what it reads. */
+    static final class Facts {
+        final List<Naming> namings = new ArrayList<>();
+        final List<AttributeUse> attributes = new ArrayList<>();
+        final List<ImportedModule> imports = new ArrayList<>();
+        final List<ClassStatement> classes = new ArrayList<>();
+        final List<PositionalPattern> patterns = new ArrayList<>();
+        final List<Span> tooDeep = new ArrayList<>();
+
+        Program program() {
+            return new Program(namings, attributes, imports, classes, patterns, tooDeep);
+        }
+    }
+}
