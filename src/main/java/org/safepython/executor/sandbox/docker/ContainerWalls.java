@@ -47,8 +47,8 @@ final class ContainerWalls {
             "/sys/kernel",
             "/sys/module");
 
-    private static final int DESCRIPTORS = 256;
-    private static final int FILE_BYTES = 16 * 1024 * 1024;
+    private static final long DESCRIPTORS = 256;
+    private static final long FILE_BYTES = 16L * 1024 * 1024;
 
     private final ContainerLimits limits;
     private final String seccomp;
@@ -106,7 +106,7 @@ final class ContainerWalls {
                         "seccomp=" + seccomp))
                 .withUlimits(List.of(
                         new Ulimit("nofile", DESCRIPTORS, DESCRIPTORS),
-                        new Ulimit("core", 0, 0),
+                        new Ulimit("core", 0L, 0L),
                         new Ulimit("fsize", FILE_BYTES, FILE_BYTES)))
                 // What a program writes goes to its reader, never to the host's disk.
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE, Map.of()))
