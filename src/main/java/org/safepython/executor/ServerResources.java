@@ -1,14 +1,15 @@
 package org.safepython.executor;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -22,18 +23,24 @@ class ServerResources {
     static final String RUNS = "java:app/concurrent/safepython-runs";
     static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
 
+    @Resource(lookup = RUNS)
+    private ManagedExecutorService runs;
+
+    @Resource(lookup = DEADLINES)
+    private ManagedScheduledExecutorService deadlines;
+
     @Produces
     @Singleton
     @Runs
-    ExecutorService runs() throws NamingException {
-        return InitialContext.doLookup(RUNS);
+    ExecutorService runs() {
+        return runs;
     }
 
     @Produces
     @Singleton
     @Deadlines
-    ScheduledExecutorService deadlines() throws NamingException {
-        return InitialContext.doLookup(DEADLINES);
+    ScheduledExecutorService deadlines() {
+        return deadlines;
     }
 
     @Produces

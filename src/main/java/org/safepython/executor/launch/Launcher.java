@@ -41,7 +41,7 @@ public final class Launcher {
         try {
             return Settings.load();
         } catch (InvalidSettingException wrong) {
-            throw exit(WRONG_SETTING, wrong.getMessage());
+            throw exit(WRONG_SETTING, wrong.line());
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -54,7 +55,7 @@ public class Readiness {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
     /** A task that throws is never run again: nothing may leave here. */
@@ -72,7 +73,7 @@ public class Readiness {
     private void runFirstProgram() {
         ExecutionRequest hello = new ExecutionRequest(
                 SourceCode.of(GREETING), new byte[0], List.of(), Duration.ofSeconds(10), Preset.STRICT, false);
-        service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
+        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
     }
 
     private static boolean isGreeting(Answer answer) {

@@ -47,14 +47,19 @@ abstract class DefinitionReader extends OperationReader {
         name(name, Role.CLASS, after(null, node, name));
         facts.classes.add(new ClassStatement(name, scope(), isPlain(node), baseNames(node)));
         read(node.decoratorList);
-        within(Scope.FUNCTION, name, () -> read(node.typeParams));
-        // The parser's grammar leaves this to the compiler, which mangles by the class itself if it is generic.
-        within(scope(), isEmpty(node.typeParams) ? owner() : name, () -> {
+        readHeader(node, name);
+        within(Scope.CLASS, List.of(name), () -> read(node.body));
+        return null;
+    }
+
+    /** Whether the header of a generic class belongs to the class or to the one around it, CPythons disagree. */
+    private void readHeader(StmtTy.ClassDef node, String name) {
+        List<String> both = Stream.concat(owners().stream(), Stream.of(name)).toList();
+        within(Scope.FUNCTION, both, () -> read(node.typeParams));
+        within(scope(), both, () -> {
             read(node.bases);
             read(node.keywords);
         });
-        within(Scope.CLASS, name, () -> read(node.body));
-        return null;
     }
 
     private static boolean isPlain(StmtTy.ClassDef node) {

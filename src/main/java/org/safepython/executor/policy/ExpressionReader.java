@@ -8,6 +8,8 @@ import com.oracle.graal.python.pegparser.sst.ExprContextTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions. */
@@ -39,11 +41,18 @@ abstract class ExpressionReader extends PatternReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Attribute node) {
-        String name = Identifier.mangled(Identifier.normalised(node.attr), owner());
         Access access = node == updated ? Access.UPDATED : access(node.context);
         Optional<String> template = node == called ? string(node.value) : Optional.empty();
-        attribute(name, access, template, text.wordAtEnd(span(node)));
+        for (String name : calledInClass(Identifier.normalised(node.attr))) {
+            attribute(name, access, template, text.wordAtEnd(span(node)));
+        }
         return read(node.value);
+    }
+
+    private Set<String> calledInClass(String name) {
+        return Identifier.isPrivate(name) && !owners().isEmpty()
+                ? owners().stream().map(owner -> Identifier.mangled(name, owner)).collect(Collectors.toSet())
+                : Set.of(name);
     }
 
     private static Access access(ExprContextTy context) {

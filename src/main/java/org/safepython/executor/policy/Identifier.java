@@ -16,13 +16,14 @@ final class Identifier {
         return name.chars().allMatch(character -> character < 0x80);
     }
 
-    /** The private name {@code __x} as it is called inside a class: {@code _Class__x}. */
+    /** The private name {@code __x} as it is called inside a class, {@code _Class__x}; other names as they are. */
     static String mangled(String name, String owner) {
-        if (!name.startsWith("__") || name.endsWith("__")) {
-            return name;
-        }
         String base = owner.replaceFirst("^_+", "");
-        return base.isEmpty() ? name : '_' + base + name;
+        return isPrivate(name) && !base.isEmpty() ? '_' + base + name : name;
+    }
+
+    static boolean isPrivate(String name) {
+        return name.startsWith("__") && !name.endsWith("__");
     }
 
     /** Whether a character can be in a name, as the tokenizers see it: they look closer later. */

@@ -42,7 +42,9 @@ final class JudgingThreads implements AutoCloseable {
             return new Verdict.Overloaded();
         }
         Verdict verdict = judgement.await();
-        threads.remove(judgement);
+        if (verdict instanceof Verdict.Overloaded) {
+            threads.remove(judgement);
+        }
         return verdict;
     }
 

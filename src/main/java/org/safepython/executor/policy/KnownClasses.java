@@ -1,7 +1,11 @@
 package org.safepython.executor.policy;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,16 +21,22 @@ final class KnownClasses {
     }
 
     static KnownClasses of(Program program) {
+        // A class body's own names are seen in that body alone.
+        List<ClassStatement> classes = program.classes().stream()
+                .filter(statement -> statement.scope() != Scope.CLASS)
+                .toList();
         Set<String> unknown = new HashSet<>();
         program.namings().stream()
                 .filter(KnownClasses::bindsOtherwise)
-                .map(Naming::name)
-                .forEach(unknown::add);
-        spread(program.classes(), unknown);
+                .forEach(naming -> unknown.add(naming.name()));
+        classes.stream()
+                .filter(statement -> !isPlain(statement))
+                .forEach(statement -> unknown.add(statement.name()));
+        spread(classes, unknown);
         return new KnownClasses(Set.copyOf(unknown));
     }
 
-    /** Whether a name gets a value by anything but a class statement. A class body's own names are seen only there. */
+    /** Whether a name gets its value by anything but a class statement. */
     private static boolean bindsOtherwise(Naming naming) {
         return switch (naming.role()) {
             case READ, CLASS -> false;
@@ -35,31 +45,34 @@ final class KnownClasses {
         };
     }
 
-    /** A class that is not plain makes its name unknown, and so does an unknown base. */
+    private static boolean isPlain(ClassStatement statement) {
+        return statement.plain() && statement.bases().stream().noneMatch(KnownClasses::isMangled);
+    }
+
+    /** What is derived from the unknown is unknown. */
     private static void spread(List<ClassStatement> classes, Set<String> unknown) {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (ClassStatement statement : classes) {
-                boolean visible = statement.scope() != Scope.CLASS;
-                if (visible && !plain(statement, unknown)) {
-                    more |= unknown.add(statement.name());
+        Map<String, Set<String>> derived = new HashMap<>();
+        for (ClassStatement statement : classes) {
+            for (String base : statement.bases()) {
+                derived.computeIfAbsent(base, any -> new HashSet<>()).add(statement.name());
+            }
+        }
+        Deque<String> fresh = new ArrayDeque<>(unknown);
+        while (!fresh.isEmpty()) {
+            for (String name : derived.getOrDefault(fresh.pop(), Set.of())) {
+                if (unknown.add(name)) {
+                    fresh.push(name);
                 }
             }
         }
     }
 
-    private static boolean plain(ClassStatement statement, Set<String> unknown) {
-        return statement.plain()
-                && statement.bases().stream().noneMatch(base -> mangled(base) || unknown.contains(base));
-    }
-
     boolean knows(String name) {
-        return !name.isEmpty() && !mangled(name) && !unknown.contains(name);
+        return !isMangled(name) && !unknown.contains(name);
     }
 
     /** Names with {@code __} may be mangled, and so be other names than they seem. */
-    private static boolean mangled(String name) {
+    private static boolean isMangled(String name) {
         return name.contains("__");
     }
 }

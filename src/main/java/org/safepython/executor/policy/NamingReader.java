@@ -38,20 +38,26 @@ abstract class NamingReader extends DefinitionReader {
     }
 
     private void assign(ExprTy target, @Nullable ExprTy value) {
-        boolean strings = target instanceof ExprTy.Name && isTupleOfStrings(value);
-        readTargets(strings ? Role.ASSIGNED_STRINGS : Role.ASSIGNED, target);
-        if (strings && Dunder.MATCH_ARGS.equals(Identifier.normalised(((ExprTy.Name) target).id))) {
-            for (ExprTy entry : ((ExprTy.Tuple) value).elements) {
-                attribute(string(entry).orElseThrow(), Access.MATCH_ARGUMENT, span(entry));
+        if (target instanceof ExprTy.Name name && value instanceof ExprTy.Tuple tuple && isAllStrings(tuple)) {
+            readTargets(Role.ASSIGNED_STRINGS, target);
+            if (Identifier.normalised(name.id).equals(Dunder.MATCH_ARGS)) {
+                readMatchArguments(tuple);
             }
+        } else {
+            readTargets(Role.ASSIGNED, target);
         }
     }
 
-    private static boolean isTupleOfStrings(@Nullable ExprTy value) {
-        return value instanceof ExprTy.Tuple tuple
-                && (tuple.elements == null
-                        || Stream.of(tuple.elements)
-                                .allMatch(entry -> string(entry).isPresent()));
+    private static boolean isAllStrings(ExprTy.Tuple tuple) {
+        return tuple.elements == null || Stream.of(tuple.elements).allMatch(entry -> string(entry).isPresent());
+    }
+
+    private void readMatchArguments(ExprTy.Tuple names) {
+        if (names.elements != null) {
+            for (ExprTy entry : names.elements) {
+                attribute(string(entry).orElseThrow(), Access.MATCH_ARGUMENT, Optional.empty(), span(entry));
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.safepython.executor.policy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     private int nodes;
     private int depth;
     private Scope scope = Scope.MODULE;
-    private String owner = "";
+    private List<String> owners = List.of();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {
@@ -58,18 +59,18 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     }
 
     /** Reads a part that belongs to another body. */
-    final void within(Scope inner, String innerOwner, Runnable reading) {
+    final void within(Scope inner, List<String> innerOwners, Runnable reading) {
         Scope outer = scope;
-        String outerOwner = owner;
+        List<String> outerOwners = owners;
         scope = inner;
-        owner = innerOwner;
+        owners = innerOwners;
         reading.run();
         scope = outer;
-        owner = outerOwner;
+        owners = outerOwners;
     }
 
     final void withinFunction(Runnable reading) {
-        within(Scope.FUNCTION, owner, reading);
+        within(Scope.FUNCTION, owners, reading);
     }
 
     /** Reads targets, which get their values in this way. */
@@ -88,8 +89,9 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
         return scope;
     }
 
-    final String owner() {
-        return owner;
+    /** The classes whose names Python mangles private names with: one, but for the headers of classes. */
+    final List<String> owners() {
+        return owners;
     }
 
     final void name(String name, Role role, Span span) {
@@ -108,13 +110,13 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
         return ParserEvents.span(node.getSourceRange());
     }
 
-    /** Ends the reading at a node that a parsed file cannot have. */
-    static @Nullable Void refuse(SSTNode node) {
-        throw new IllegalStateException(node.getClass().getSimpleName() + " in a file");
+    /** Says that a parsed file cannot have this node; to be thrown, and so to end as a refusal. */
+    static IllegalStateException notInAFile(SSTNode node) {
+        return new IllegalStateException(node.getClass().getSimpleName() + " in a file");
     }
 
     @Override
     public final @Nullable Void visit(TypeIgnoreTy.TypeIgnore node) {
-        return refuse(node);
+        throw notInAFile(node);
     }
 }

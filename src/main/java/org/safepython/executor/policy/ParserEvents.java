@@ -31,17 +31,13 @@ final class ParserEvents implements ParserCallbacks {
     /** The parser also sends finished messages this way, and these may contain a percent sign. */
     @Override
     public RuntimeException onError(ErrorType type, SourceRange range, String message, Object... arguments) {
-        throw onError(type, range, filledIn(message, arguments));
-    }
-
-    private static String filledIn(String message, Object... arguments) {
         if (arguments.length == 0) {
-            return message;
+            throw onError(type, range, message);
         }
         try {
-            return String.format(message, arguments);
-        } catch (IllegalFormatException broken) {
-            return message;
+            throw ParserCallbacks.super.onError(type, range, message, arguments);
+        } catch (IllegalFormatException finished) {
+            throw onError(type, range, message);
         }
     }
 

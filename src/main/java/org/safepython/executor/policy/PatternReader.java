@@ -4,6 +4,7 @@ import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.MatchCaseTy;
 import com.oracle.graal.python.pegparser.sst.PatternTy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the cases of match statements. */
@@ -68,7 +69,9 @@ abstract class PatternReader extends NodeReader {
     @Override
     public final @Nullable Void visit(PatternTy.MatchClass node) {
         if (node.patterns != null && node.patterns.length > 0) {
-            String type = node.cls instanceof ExprTy.Name name ? Identifier.normalised(name.id) : "";
+            Optional<String> type = node.cls instanceof ExprTy.Name name
+                    ? Optional.of(Identifier.normalised(name.id))
+                    : Optional.empty();
             facts.patterns.add(new PositionalPattern(type, scope(), span(node.cls)));
         }
         if (node.kwdAttrs != null) {

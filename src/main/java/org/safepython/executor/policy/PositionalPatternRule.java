@@ -8,7 +8,7 @@ package org.safepython.executor.policy;
 final class PositionalPatternRule implements Rule {
 
     private static final String MESSAGE =
-            "cannot be matched by position: only builtins and undecorated classes of the program itself can";
+            "cannot be matched by position: only builtins and plain classes of the program itself can";
 
     @Override
     public void judge(Program program, Findings findings) {
@@ -18,9 +18,15 @@ final class PositionalPatternRule implements Rule {
         KnownClasses classes = KnownClasses.of(program);
         for (PositionalPattern pattern : program.patterns()) {
             // A metaclass made in the same way can hand a class body any object under any name.
-            if (pattern.scope() == Scope.CLASS || !classes.knows(pattern.type())) {
-                findings.add(RuleName.DUNDER_ATTRIBUTE, pattern.type(), MESSAGE, pattern.span());
+            if (pattern.scope() == Scope.CLASS || !pattern.type().map(classes::knows).orElse(false)) {
+                refuse(pattern, findings);
             }
         }
+    }
+
+    private static void refuse(PositionalPattern pattern, Findings findings) {
+        pattern.type().ifPresentOrElse(
+                type -> findings.add(RuleName.DUNDER_ATTRIBUTE, type, MESSAGE, pattern.span()),
+                () -> findings.add(RuleName.DUNDER_ATTRIBUTE, "a dotted class " + MESSAGE, pattern.span()));
     }
 }

@@ -2,7 +2,6 @@ package org.safepython.executor.policy;
 
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.ModTy;
-import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +20,17 @@ final class StatementReader extends NamingReader {
 
     @Override
     public @Nullable Void visit(ModTy.Interactive node) {
-        return refuse(node);
+        throw notInAFile(node);
     }
 
     @Override
     public @Nullable Void visit(ModTy.Expression node) {
-        return refuse(node);
+        throw notInAFile(node);
     }
 
     @Override
     public @Nullable Void visit(ModTy.FunctionType node) {
-        return refuse(node);
+        throw notInAFile(node);
     }
 
     /** In the tree each {@code elif} is an if statement inside the else part of the one before. */
@@ -58,7 +57,8 @@ final class StatementReader extends NamingReader {
         return loop(node.target, node.iter, node.body, node.orElse);
     }
 
-    private @Nullable Void loop(ExprTy target, ExprTy values, StmtTy @Nullable [] body, StmtTy @Nullable [] otherwise) {
+    private @Nullable Void loop(
+            ExprTy target, ExprTy values, StmtTy @Nullable [] body, StmtTy @Nullable [] otherwise) {
         readTargets(Role.LOOP_TARGET, target);
         read(values);
         read(body);
@@ -92,19 +92,18 @@ final class StatementReader extends NamingReader {
 
     @Override
     public @Nullable Void visit(StmtTy.Try node) {
-        return attempt(node.body, node.handlers, node.orElse, node.finalBody);
+        read(node.body);
+        read(node.handlers);
+        read(node.orElse);
+        return read(node.finalBody);
     }
 
     @Override
     public @Nullable Void visit(StmtTy.TryStar node) {
-        return attempt(node.body, node.handlers, node.orElse, node.finalBody);
-    }
-
-    private @Nullable Void attempt(@Nullable SSTNode @Nullable []... parts) {
-        for (SSTNode[] part : parts) {
-            read(part);
-        }
-        return null;
+        read(node.body);
+        read(node.handlers);
+        read(node.orElse);
+        return read(node.finalBody);
     }
 
     @Override

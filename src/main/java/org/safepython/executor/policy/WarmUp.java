@@ -1,6 +1,7 @@
 package org.safepython.executor.policy;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /** Judges a program of many constructs a few times, so that the first user does not wait for classes to load. */
 final class WarmUp implements Runnable {
@@ -8,7 +9,8 @@ final class WarmUp implements Runnable {
     private static final int ROUNDS = 40;
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static final String PROGRAM = """
+    private static final String PROGRAM =
+            """
             # Every kind of token, and most kinds of nodes.
             class Größe[T](Exception, metaclass=type):
                 __slots__ = ("x",)
@@ -48,9 +50,13 @@ final class WarmUp implements Runnable {
 
     @Override
     public void run() {
-        for (int round = 0; round < ROUNDS; round++) {
-            judge(PROGRAM);
-            judge(BROKEN);
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                judge(PROGRAM);
+                judge(BROKEN);
+            }
+        } catch (CancellationException stopped) {
+            // The policy closes already.
         }
     }
 

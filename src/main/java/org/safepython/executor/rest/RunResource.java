@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Future;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
@@ -37,7 +38,7 @@ public class RunResource {
         boolean raw = RequestReader.raw(uri.getQueryParameters());
         Responses.requireAcceptable(headers, raw);
         ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
-        service.execute(request, received).whenComplete((answer, fault) -> {
+        Future<?> unused = service.execute(request, received).whenComplete((answer, fault) -> {
             if (fault == null) {
                 response.resume(Responses.of(answer, raw));
             } else {

@@ -4,7 +4,19 @@ package org.safepython.executor.settings;
 public final class InvalidSettingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String line;
+
     InvalidSettingException(String name, String value, String allowed) {
-        super(name + "=" + value + " is not possible: " + allowed);
+        this(name + "=" + value + " is not possible: " + allowed);
+    }
+
+    private InvalidSettingException(String line) {
+        super(line);
+        this.line = line;
+    }
+
+    /** The message. */
+    public String line() {
+        return line;
     }
 }

@@ -1,5 +1,6 @@
 package org.safepython.executor.settings;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,5 +88,6 @@ public enum Setting {
     }
 
     /** Least and most, inclusive. */
+    @Immutable
     public record Bounds(int least, int most) {}
 }

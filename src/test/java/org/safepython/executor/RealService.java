@@ -1,0 +1,76 @@
+package org.safepython.executor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.safepython.executor.policy.CodePolicy;
+import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Settings;
+
+/** The service on its real parts: policy, engine, image; only the threads are not a server's. */
+public final class RealService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ExecutorService runs = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService deadlines = Executors.newScheduledThreadPool(2);
+    private final CodePolicy policy = new CodePolicy();
+    private final ExecutionService service;
+
+    public RealService(Settings settings, Sandbox sandbox) {
+        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, System::nanoTime);
+    }
+
+    /** The service itself. */
+    public ExecutionService service() {
+        return service;
+    }
+
+    /** Runs a program under the preset {@code container} for at most ten seconds. */
+    public ExecutionResult run(String code) {
+        return result(execute(request(code)));
+    }
+
+    /** A request for that. */
+    public static ExecutionRequest request(String code) {
+        return request(code, Duration.ofSeconds(10), "");
+    }
+
+    /** A request under the preset {@code container}. */
+    public static ExecutionRequest request(String code, Duration timeout, String stdin) {
+        return new ExecutionRequest(
+                SourceCode.of(code), stdin.getBytes(UTF_8), List.of(), timeout, Preset.CONTAINER, false);
+    }
+
+    /** Asks the service and waits for its answer. */
+    public Answer execute(ExecutionRequest request) {
+        try {
+            return service.execute(request, System.nanoTime()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException | java.util.concurrent.ExecutionException failure) {
+            throw new AssertionError("no answer", failure);
+        }
+    }
+
+    /** The result inside an answer. */
+    public static ExecutionResult result(Answer answer) {
+        if (answer instanceof Answer.Executed executed) {
+            return executed.result();
+        }
+        throw new AssertionError("not executed but " + answer);
+    }
+
+    @Override
+    public void close() {
+        service.close(new Object());
+        policy.close();
+        runs.shutdown();
+        deadlines.shutdownNow();
+    }
+}

@@ -1,0 +1,136 @@
+package org.safepython.executor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsTest {
+    private static Settings load(Map<String, String> environment) {
+        return Settings.load(environment, name -> null);
+    }
+
+    @Test
+    void testEveryDefault() {
+        Settings settings = load(Map.of("EXECUTOR_INSTANCE", "here"));
+
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "127.0.0.1",
+                        5000,
+                        List.of(),
+                        List.of("strict"),
+                        Math.min(64, 2 * cores),
+                        64,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(30),
+                        new ContainerLimits(134_217_728, 500_000_000, 64, 16_777_216),
+                        8_388_608,
+                        new EngineSettings(URI.create("unix:///var/run/docker.sock"), "", "", "here")));
+    }
+
+    @Test
+    void testInstanceNamesThePort() {
+        assertThat(load(Map.of("EXECUTOR_PORT", "5123")).engine().instance()).endsWith(":5123");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void testNumbersOutsideTheirBoundsAreRefusedByName(Setting setting) {
+        setting.bounds().ifPresent(bounds -> {
+            for (String wrong : List.of(
+                    Integer.toString(bounds.least() - 1),
+                    Integer.toString(bounds.most() + 1),
+                    "",
+                    "x",
+                    "1e3",
+                    "0x10")) {
+                assertThatThrownBy(() -> load(Map.of(setting.variable(), wrong)))
+                        .isInstanceOf(InvalidSettingException.class)
+                        .hasMessageStartingWith(setting.variable() + "=" + wrong + " is not possible: ")
+                        .hasMessageContaining(bounds.least() + " to " + bounds.most());
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXECUTOR_POLICIES | lax | strict",
+                "EXECUTOR_POLICIES | strict,lax | strict",
+                "EXECUTOR_POLICIES | , | strict",
+                "EXECUTOR_ADDRESS | 0.0.0.0 | API keys",
+                "EXECUTOR_ADDRESS | 192.0.2.7 | API keys",
+                "DOCKER_HOST | /var/run/docker.sock | unix:///path",
+                "DOCKER_HOST | http://127.0.0.1:2375 | unix:///path",
+                "EXECUTOR_CONFIG | /nowhere/at/all | properties file",
+            })
+    void testWrongTextsAreRefusedByName(String name, String value, String allowed) {
+        assertThatThrownBy(() -> load(Map.of(name, value)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageStartingWith(name + "=" + value)
+                .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void testTimeoutIsAtMostTheMaximum() {
+        assertThatThrownBy(() -> load(Map.of("EXECUTOR_MAX_TIMEOUT_MS", "1000")))
+                .hasMessage("EXECUTOR_TIMEOUT_MS=5000 is not possible: at most EXECUTOR_MAX_TIMEOUT_MS, which is 1000");
+    }
+
+    @Test
+    void testEnvironmentOverPropertyOverFileOverDefault(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("executor.properties"),
+                "executor.port=6001\nexecutor.queue=7\nexecutor.parallel-runs=3\n");
+        Map<String, String> environment = Map.of("EXECUTOR_CONFIG", file.toString(), "EXECUTOR_PORT", "6003");
+        Map<String, String> properties = Map.of("executor.port", "6002", "executor.queue", "8");
+
+        Settings settings = Settings.load(environment, properties::get);
+
+        assertThat(settings.port()).isEqualTo(6003);
+        assertThat(settings.queue()).isEqualTo(8);
+        assertThat(settings.parallelRuns()).isEqualTo(3);
+        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void testUnknownNameInTheFileIsRefused(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("executor.properties"), "executor.prot=6001\n");
+
+        assertThatThrownBy(() -> load(Map.of("EXECUTOR_CONFIG", file.toString())))
+                .hasMessage("executor.prot=6001 is not possible: there is no setting of this name");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void testReadmeHasARowForEachSetting(Setting setting) throws IOException {
+        String bounds = setting.bounds()
+                .map(range -> range.least() + " to " + range.most())
+                .orElse("");
+        String fallback = setting == Setting.PARALLEL_RUNS ? "2 per core" : setting.fallback();
+        String row = "| `%s` | %s | %s | %s | %s |"
+                .formatted(
+                        setting.variable(),
+                        setting.unit(),
+                        fallback.isEmpty() ? "" : "`" + fallback + "`",
+                        bounds,
+                        setting.purpose());
+
+        assertThat(Files.readString(Path.of("README.md"))).contains(row);
+    }
+}

@@ -1,0 +1,12 @@
+import sys
+
+
+def down(depth):
+    return down(depth + 1) + 1
+
+
+try:
+    down(0)
+except RecursionError as error:
+    print(error)
+down(0)
