@@ -57,7 +57,7 @@ class ArchitectureTest {
             .whereLayer("policy")
             .mayOnlyBeAccessedByLayers("service", "rest", "web", "operate")
             .whereLayer("sandbox")
-            .mayOnlyBeAccessedByLayers("service", "docker", "rest", "operate");
+            .mayOnlyBeAccessedByLayers("service", "docker", "rest", "web", "operate");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

@@ -196,6 +196,7 @@ class OutcomesIT {
 
     @Test
     void testContainerKilledFromOutsideIsLost() throws Exception {
+        assertThat(containers.awaitNone()).isEmpty();
         CompletableFuture<Answer> answer = service.service()
                 .execute(
                         RealService.request("print('here', flush=True)\nimport time\ntime.sleep(8)"),
@@ -222,6 +223,7 @@ class OutcomesIT {
                     os.setsid()
                     if os.fork() == 0:
                         time.sleep(60)
+                    os._exit(0)
                 print("done")
                 """);
 

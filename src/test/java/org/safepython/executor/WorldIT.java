@@ -36,7 +36,7 @@ class WorldIT {
                 with open("main.py", "w") as file:
                     file.write(%s)
                 child = subprocess.run(
-                    ["/usr/bin/python3", "-I", "-B", "main.py"], stdin=subprocess.PIPE, capture_output=True, input=b"")
+                    ["/usr/bin/python3", "-I", "-B", "main.py"], capture_output=True, input=b"", start_new_session=True)
                 sys.stdout.buffer.write(child.stdout)
                 sys.stderr.buffer.write(child.stderr)
                 sys.exit(child.returncode)
@@ -75,10 +75,14 @@ class WorldIT {
         ExecutionResult here = service.run(probe(name));
         ExecutionResult plain = service.run(asChild(probe(name)));
 
-        assertThat(here.stdout().text()).isEqualTo(plain.stdout().text());
+        assertThat(withoutAddresses(here.stdout())).isEqualTo(withoutAddresses(plain.stdout()));
         assertThat(here.stderr().text()).isEqualTo(plain.stderr().text());
         assertThat(here.conclusion().exitCode()).isEqualTo(plain.conclusion().exitCode());
         assertThat(here.stdout().written() + here.stderr().written()).isPositive();
+    }
+
+    private static String withoutAddresses(CapturedOutput output) {
+        return output.text().replaceAll("0x[0-9a-f]+", "0x");
     }
 
     @Test

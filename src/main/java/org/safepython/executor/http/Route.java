@@ -16,6 +16,7 @@ enum Route {
 
     private final String outside;
     private final String inside;
+
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives an immutable one
     private final Set<String> methods;
 

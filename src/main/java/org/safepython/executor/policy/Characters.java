@@ -22,8 +22,7 @@ final class Characters {
     }
 
     private static void refuse(String kind, int character, Cursor cursor, Findings findings) {
-        findings.add(
-                RuleName.SOURCE, String.format("%s U+%04X cannot be used", kind, character), cursor.next());
+        findings.add(RuleName.SOURCE, String.format("%s U+%04X cannot be used", kind, character), cursor.next());
     }
 
     private static boolean isControl(int character) {

@@ -14,7 +14,8 @@ import java.time.Duration;
 @ApplicationScoped
 public class CodePolicy {
 
-    private static final int THREADS = Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS =
+            Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int QUEUE = 64;
     private static final Duration LIMIT = Duration.ofSeconds(1);
 

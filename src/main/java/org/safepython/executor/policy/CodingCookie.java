@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Refuses a comment that makes Python decode the bytes otherwise than they are judged. */
 final class CodingCookie {
 
-    private static final Pattern COOKIE = Pattern.compile("^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)", Pattern.DOTALL);
+    private static final Pattern COOKIE =
+            Pattern.compile("^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)", Pattern.DOTALL);
     private static final Pattern NO_CODE = Pattern.compile("[ \t\f]*(#.*)?", Pattern.DOTALL);
 
     private CodingCookie() {}

@@ -17,10 +17,7 @@ final class DunderAttributeRule implements Rule {
         for (Naming naming : program.namings()) {
             if (naming.role() == Role.ASSIGNED && naming.name().equals(Dunder.MATCH_ARGS)) {
                 findings.add(
-                        RuleName.DUNDER_ATTRIBUTE,
-                        naming.name(),
-                        "must be a literal tuple of strings",
-                        naming.span());
+                        RuleName.DUNDER_ATTRIBUTE, naming.name(), "must be a literal tuple of strings", naming.span());
             }
         }
     }

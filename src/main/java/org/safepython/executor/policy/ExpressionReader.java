@@ -51,7 +51,9 @@ abstract class ExpressionReader extends PatternReader {
 
     private Set<String> calledInClass(String name) {
         return Identifier.isPrivate(name) && !owners().isEmpty()
-                ? owners().stream().map(owner -> Identifier.mangled(name, owner)).collect(Collectors.toSet())
+                ? owners().stream()
+                        .map(owner -> Identifier.mangled(name, owner))
+                        .collect(Collectors.toSet())
                 : Set.of(name);
     }
 

@@ -41,8 +41,8 @@ final class Findings {
     }
 
     private void add(RuleName rule, String message, Span span, Optional<String> name) {
-        found.add(new Violation(
-                rule.id(), message, span.line(), span.column(), span.endLine(), span.endColumn(), name));
+        found.add(
+                new Violation(rule.id(), message, span.line(), span.column(), span.endLine(), span.endColumn(), name));
     }
 
     private String under() {

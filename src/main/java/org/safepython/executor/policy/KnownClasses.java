@@ -26,12 +26,8 @@ final class KnownClasses {
                 .filter(statement -> statement.scope() != Scope.CLASS)
                 .toList();
         Set<String> unknown = new HashSet<>();
-        program.namings().stream()
-                .filter(KnownClasses::bindsOtherwise)
-                .forEach(naming -> unknown.add(naming.name()));
-        classes.stream()
-                .filter(statement -> !isPlain(statement))
-                .forEach(statement -> unknown.add(statement.name()));
+        program.namings().stream().filter(KnownClasses::bindsOtherwise).forEach(naming -> unknown.add(naming.name()));
+        classes.stream().filter(statement -> !isPlain(statement)).forEach(statement -> unknown.add(statement.name()));
         spread(classes, unknown);
         return new KnownClasses(Set.copyOf(unknown));
     }

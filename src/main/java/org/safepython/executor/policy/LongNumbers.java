@@ -20,8 +20,8 @@ final class LongNumbers {
         if (!canHaveLongNumber(text)) {
             return;
         }
-        Tokenizer tokenizer = Tokenizer.fromString(
-                new ParserEvents(deadline), text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null);
+        Tokenizer tokenizer =
+                Tokenizer.fromString(new ParserEvents(deadline), text, EnumSet.of(Tokenizer.Flag.EXEC_INPUT), null);
         for (Token token = tokenizer.next(); !isLast(token); token = tokenizer.next()) {
             if (token.type == Token.Kind.NUMBER && digits(tokenizer.getTokenCodePoints(token)) > MOST_DIGITS) {
                 findings.add(
@@ -42,7 +42,11 @@ final class LongNumbers {
         int run = 0;
         for (int i = 0; i < text.length() && run <= MOST_DIGITS; i++) {
             char character = text.charAt(i);
-            run = Character.isLetterOrDigit(character) || "_.+-".indexOf(character) >= 0 || Character.isSurrogate(character) ? run + 1 : 0;
+            run = Character.isLetterOrDigit(character)
+                            || "_.+-".indexOf(character) >= 0
+                            || Character.isSurrogate(character)
+                    ? run + 1
+                    : 0;
         }
         return run > MOST_DIGITS;
     }

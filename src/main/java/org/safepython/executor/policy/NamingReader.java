@@ -49,7 +49,8 @@ abstract class NamingReader extends DefinitionReader {
     }
 
     private static boolean isAllStrings(ExprTy.Tuple tuple) {
-        return tuple.elements == null || Stream.of(tuple.elements).allMatch(entry -> string(entry).isPresent());
+        return tuple.elements == null
+                || Stream.of(tuple.elements).allMatch(entry -> string(entry).isPresent());
     }
 
     private void readMatchArguments(ExprTy.Tuple names) {

@@ -18,15 +18,17 @@ final class PositionalPatternRule implements Rule {
         KnownClasses classes = KnownClasses.of(program);
         for (PositionalPattern pattern : program.patterns()) {
             // A metaclass made in the same way can hand a class body any object under any name.
-            if (pattern.scope() == Scope.CLASS || !pattern.type().map(classes::knows).orElse(false)) {
+            if (pattern.scope() == Scope.CLASS
+                    || !pattern.type().map(classes::knows).orElse(false)) {
                 refuse(pattern, findings);
             }
         }
     }
 
     private static void refuse(PositionalPattern pattern, Findings findings) {
-        pattern.type().ifPresentOrElse(
-                type -> findings.add(RuleName.DUNDER_ATTRIBUTE, type, MESSAGE, pattern.span()),
-                () -> findings.add(RuleName.DUNDER_ATTRIBUTE, "a dotted class " + MESSAGE, pattern.span()));
+        pattern.type()
+                .ifPresentOrElse(
+                        type -> findings.add(RuleName.DUNDER_ATTRIBUTE, type, MESSAGE, pattern.span()),
+                        () -> findings.add(RuleName.DUNDER_ATTRIBUTE, "a dotted class " + MESSAGE, pattern.span()));
     }
 }

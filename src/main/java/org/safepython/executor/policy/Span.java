@@ -15,8 +15,8 @@ record Span(int line, int column, int endLine, int endColumn) {
 
     Span {
         if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
-            throw new IllegalArgumentException("not a stretch of text: " + line + ":" + column + " to " + endLine + ":"
-                    + endColumn);
+            throw new IllegalArgumentException(
+                    "not a stretch of text: " + line + ":" + column + " to " + endLine + ":" + endColumn);
         }
     }
 

@@ -57,8 +57,7 @@ final class StatementReader extends NamingReader {
         return loop(node.target, node.iter, node.body, node.orElse);
     }
 
-    private @Nullable Void loop(
-            ExprTy target, ExprTy values, StmtTy @Nullable [] body, StmtTy @Nullable [] otherwise) {
+    private @Nullable Void loop(ExprTy target, ExprTy values, StmtTy @Nullable [] body, StmtTy @Nullable [] otherwise) {
         readTargets(Role.LOOP_TARGET, target);
         read(values);
         read(body);

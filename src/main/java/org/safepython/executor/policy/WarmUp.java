@@ -9,8 +9,7 @@ final class WarmUp implements Runnable {
     private static final int ROUNDS = 40;
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             # Every kind of token, and most kinds of nodes.
             class Größe[T](Exception, metaclass=type):
                 __slots__ = ("x",)

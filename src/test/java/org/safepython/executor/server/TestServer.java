@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The product's single jar as a process of its own, on a free port of the loopback address. */
 public final class TestServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Process process;

@@ -71,8 +71,9 @@ final class ContainerWalls {
                 .withWorkingDir("/tmp")
                 // Exactly these; a name without a value takes the engine's own away.
                 .withEnv("HOME=/tmp", "LANG=C.UTF-8", "PATH=/usr/bin", "TZ=UTC", "HOSTNAME")
-                // SIGTERM is useless here: process 1 does not hear it.
-                .withStopTimeout(0)
+                // Not 0: removing a container that is just ending by itself, the engine would take the end for missed
+                // and handle it twice, and keep an entry of the removed container until it restarts.
+                .withStopTimeout(60)
                 .withHostConfig(hostConfig());
     }
 

@@ -99,7 +99,8 @@ class FrameReaderTest {
             strings = {"S", "O", "X", "RR", "RO", "RX", "RSS", "RSR", "RSXO", "RSXX", "RSOR", "?", "J", "K", "RSOXS"})
     void testFramesOutOfOrderAreBroken(String kinds) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (char kind : kinds.toCharArray()) {
+        for (int i = 0; i < kinds.length(); i++) {
+            char kind = kinds.charAt(i);
             bytes.write(frame(kind, new byte[kind == 'X' ? 29 : kind == 'S' ? 0 : 2]));
         }
 

@@ -1,0 +1,102 @@
+package org.safepython.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Settings;
+
+/** Many runs of each kind, eight at a time: nothing is left of them, neither with the engine nor in this process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LeaksIT {
+    private static final int RUNS = 40;
+
+    private final Settings settings = TestSettings.with("EXECUTOR_PARALLEL_RUNS", "8");
+    private final Containers containers = new Containers(settings);
+    private final RealService service = new RealService(settings, Containers.sandbox(settings));
+
+    @BeforeAll
+    void warmUp() throws Exception {
+        runAll("print(1)", Duration.ofSeconds(10));
+        assertThat(containers.awaitNone()).isEmpty();
+    }
+
+    @AfterAll
+    void close() {
+        service.close();
+        containers.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "COMPLETED, 10000, \"print('x' * 100)\"",
+                "TIMED_OUT, 300, \"while True: pass\"",
+                "MEMORY_EXCEEDED, 20000, \"x = bytearray(1 << 30)\"",
+                "OUTPUT_EXCEEDED, 20000, \"import os\nwhile True: os.write(1, b'x' * 65536)\"",
+                "LOST, 20000, \"import os\nos.kill(os.getpid(), 19)\"",
+            })
+    void testNothingIsLeft(Outcome outcome, int timeoutMillis, String code) throws Exception {
+        int descriptors = descriptors();
+        int threads = Thread.activeCount();
+
+        List<Outcome> outcomes =
+                outcome == Outcome.LOST ? killedFromOutside(code) : runAll(code, Duration.ofMillis(timeoutMillis));
+
+        assertThat(outcomes).hasSizeGreaterThanOrEqualTo(8).containsOnly(outcome);
+        assertThat(containers.awaitNone()).isEmpty();
+        assertThat(descriptors()).isLessThanOrEqualTo(descriptors + 2);
+        assertThat(Thread.activeCount()).isLessThanOrEqualTo(Math.max(threads, RUNS + 8));
+    }
+
+    private List<Outcome> runAll(String code, Duration timeout) throws InterruptedException, ExecutionException {
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            answers.add(service.service().execute(RealService.request(code, timeout, ""), System.nanoTime()));
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CompletableFuture<Answer> answer : answers) {
+            outcomes.add(RealService.result(answer.get()).conclusion().outcome());
+        }
+        return outcomes;
+    }
+
+    /** Eight stopped programs whose containers somebody else kills. */
+    private List<Outcome> killedFromOutside(String code) throws Exception {
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(service.service()
+                    .execute(RealService.request(code, Duration.ofSeconds(20), ""), System.nanoTime()));
+        }
+        for (int i = 0; i < 200 && containers.ids().size() < 8; i++) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(1500);
+        containers.ids().forEach(containers::kill);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CompletableFuture<Answer> answer : answers) {
+            outcomes.add(RealService.result(answer.get()).conclusion().outcome());
+        }
+        return outcomes;
+    }
+
+    private static int descriptors() throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            return (int) open.count();
+        }
+    }
+}

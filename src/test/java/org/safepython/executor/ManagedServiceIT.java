@@ -1,0 +1,66 @@
+package org.safepython.executor;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.io.File;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.SourceCode;
+
+/**
+ * The service inside the server: the product's own archive, its own beans, the server's own executors. Only the guard is
+ * left out: it would refuse the address at which Arquillian asks for its tests.
+ */
+@ExtendWith(ArquillianExtension.class)
+class ManagedServiceIT {
+    @Inject
+    private ExecutionService service;
+
+    @Inject
+    @Deadlines
+    private ScheduledExecutorService deadlines;
+
+    @Deployment
+    static WebArchive archive() {
+        WebArchive archive = ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war.file")));
+        archive.delete("/WEB-INF/classes/org/safepython/executor/http/Guard.class");
+        return archive;
+    }
+
+    private Answer execute(String code, Duration timeout) throws Exception {
+        ExecutionRequest request =
+                new ExecutionRequest(SourceCode.of(code), new byte[0], List.of(), timeout, Preset.STRICT, false);
+        return service.execute(request, System.nanoTime()).get(60, SECONDS);
+    }
+
+    @Test
+    void testTimeoutOfARealRunFiresOnTheServersScheduler() throws Exception {
+        assertTrue(deadlines instanceof ManagedScheduledExecutorService);
+
+        Answer answer = execute("print('partial')\nwhile True:\n    pass\n", Duration.ofSeconds(1));
+
+        ExecutionResult result = ((Answer.Executed) answer).result();
+        assertEquals(Outcome.TIMED_OUT, result.conclusion().outcome());
+        assertEquals("partial\n", result.stdout().text());
+        assertTrue(result.timings().run().doubleValue() >= 1000, result.timings()::toString);
+    }
+
+    @Test
+    void testRefusedProgramNeverRuns() throws Exception {
+        Answer answer = execute("import os", Duration.ofSeconds(1));
+
+        assertEquals("import", ((Answer.Refused) answer).violations().get(0).rule());
+    }
+}
