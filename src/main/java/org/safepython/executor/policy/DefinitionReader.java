@@ -34,7 +34,7 @@ abstract class DefinitionReader extends OperationReader {
             TypeParamTy @Nullable [] types, ArgumentsTy arguments, @Nullable ExprTy returns, StmtTy @Nullable [] body) {
         withinFunction(() -> {
             read(types);
-            read(arguments);
+            arguments.accept(this);
             read(returns);
             read(body);
         });

@@ -104,12 +104,13 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Lambda node) {
         withinFunction(() -> {
-            read(node.args);
+            node.args.accept(this);
             read(node.body);
         });
         return null;
     }
 
+    /** No level of its own: the parser does not even say where it is. */
     @Override
     public final @Nullable Void visit(ArgumentsTy node) {
         read(node.posOnlyArgs);

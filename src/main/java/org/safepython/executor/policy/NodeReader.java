@@ -21,6 +21,7 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     private final Deadline deadline;
     private int nodes;
     private int depth;
+    private boolean goesDeeper;
     private Scope scope = Scope.MODULE;
     private List<String> owners = List.of();
     private Role storing = Role.ASSIGNED;
@@ -49,12 +50,16 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
             deadline.check();
         }
         if (depth == NestingRule.DEEPEST) {
-            facts.tooDeep.add(span(child));
+            goesDeeper = true;
             return null;
         }
         depth++;
         child.accept(this);
         depth--;
+        if (goesDeeper) {
+            goesDeeper = false;
+            facts.tooDeep.add(span(child));
+        }
         return null;
     }
 

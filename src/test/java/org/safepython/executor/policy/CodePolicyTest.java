@@ -1,0 +1,202 @@
+package org.safepython.executor.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The threads behind the door: how many programs at once, for how long, and how it ends. */
+class CodePolicyTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final SourceCode SMALL = SourceCode.of("x = 1");
+    private static final SourceCode LARGE = SourceCode.of("x;".repeat(32768));
+
+    private static Verdict judged(List<Violation> violations) {
+        return new Verdict.Judged(violations);
+    }
+
+    @Test
+    void eightThreadsGetTheSameVerdicts() throws Exception {
+        List<String> programs = IntStream.range(0, 50)
+                .mapToObj(i ->
+                        "x = " + i + "\nimport m" + i + "\n" + WarmUp.PROGRAM.repeat(i % 5) + (i % 7 == 0 ? "(" : ""))
+                .toList();
+        List<List<Violation>> alone = programs.stream().map(Judging::violations).toList();
+        Callable<List<List<Violation>>> together =
+                () -> programs.stream().map(Judging::violations).toList();
+        ExecutorService clients = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<List<List<Violation>>> answer : clients.invokeAll(java.util.Collections.nCopies(8, together))) {
+                assertThat(answer.get()).isEqualTo(alone);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFullQueueIsSaidAtOnceAndIsNoRefusal() throws Exception {
+        JudgingThreads threads = new JudgingThreads(1, 1, LONG);
+        CountDownLatch free = new CountDownLatch(1);
+        ExecutorService client = Executors.newSingleThreadExecutor();
+        try {
+            threads.begin(() -> awaitQuietly(free));
+            Future<Verdict> queued = client.submit(() -> threads.judge(SMALL, Preset.STRICT));
+            Verdict verdict = threads.judge(SMALL, Preset.STRICT);
+            while (!(verdict instanceof Verdict.Overloaded)) {
+                verdict = threads.judge(SMALL, Preset.STRICT);
+            }
+            free.countDown();
+            assertThat(queued.get()).isEqualTo(judged(List.of()));
+        } finally {
+            client.shutdownNow();
+            threads.close();
+        }
+    }
+
+    @Test
+    void whoWaitsTooLongForAThreadIsToldSo() {
+        try (JudgingThreads threads = new JudgingThreads(1, 1, Duration.ofMillis(50))) {
+            CountDownLatch free = new CountDownLatch(1);
+            threads.begin(() -> awaitQuietly(free));
+            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+            free.countDown();
+        }
+    }
+
+    @Test
+    void whatTakesTooLongIsRefusedAndItsThreadComesBack() {
+        CodePolicy policy = new CodePolicy(1, 1, Duration.ofMillis(3));
+        try {
+            Verdict verdict = policy.judge(LARGE, Preset.STRICT);
+            assertThat(verdict).isInstanceOf(Verdict.Judged.class);
+            assertThat(((Verdict.Judged) verdict).violations()).singleElement().satisfies(violation -> {
+                assertThat(violation.rule()).isEqualTo("source");
+                assertThat(violation.message())
+                        .isEqualTo(
+                                "the program takes longer to judge than 3 ms and cannot run under the policy strict");
+            });
+            assertThat(eventuallyAccepts(policy)).isTrue();
+        } finally {
+            policy.close();
+        }
+    }
+
+    private static boolean eventuallyAccepts(CodePolicy policy) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (System.nanoTime() < end) {
+            if (policy.judge(SourceCode.of(""), Preset.CONTAINER).equals(judged(List.of()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void theDeadlineIsSeenWhileParsingAndWhileReading() {
+        Deadline passed = Deadline.in(Duration.ZERO);
+        assertThat(Judge.judge(LARGE, Preset.STRICT, passed))
+                .extracting(Violation::rule)
+                .containsExactly("source");
+        assertThat(Judge.judge(SourceCode.of("9".repeat(5000)), Preset.CONTAINER, passed))
+                .extracting(Violation::rule)
+                .containsExactly("source");
+    }
+
+    @Test
+    void anInterruptIsKept() {
+        CodePolicy policy = new CodePolicy(1, 1, LONG);
+        try {
+            Thread.currentThread().interrupt();
+            assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(judged(List.of()));
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            policy.close();
+        }
+    }
+
+    @Test
+    void theStackIsDeepWhoeverAsks() throws Exception {
+        List<Violation> found = new ArrayList<>();
+        Thread shallow =
+                new Thread(null, () -> found.addAll(Judging.violations("-".repeat(20000) + "x")), "shallow", 1);
+        shallow.start();
+        shallow.join();
+        assertThat(found)
+                .extracting(Violation::line, Violation::rule)
+                .map(Object::toString)
+                .containsExactly("(1, \"nesting\")");
+    }
+
+    @Test
+    void closingEndsTheThreads() {
+        CodePolicy policy = new CodePolicy(3, 3, LONG);
+        long before = judgingThreads();
+        policy.warm();
+        policy.judge(SMALL, Preset.STRICT);
+        assertThat(judgingThreads()).isGreaterThan(before);
+        policy.close();
+        assertThat(judgingThreads()).isEqualTo(before);
+        assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+        policy.warm();
+        policy.close();
+        assertThat(judgingThreads()).isEqualTo(before);
+    }
+
+    @Test
+    void closingLeavesNobodyWaiting() throws Exception {
+        JudgingThreads threads = new JudgingThreads(1, 4, LONG);
+        CountDownLatch begun = new CountDownLatch(1);
+        threads.begin(() -> {
+            begun.countDown();
+            awaitQuietly(new CountDownLatch(1));
+        });
+        begun.await();
+        ExecutorService clients = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Verdict>> waiting = IntStream.range(0, 3)
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT)))
+                    .toList();
+            threads.close();
+            for (Future<Verdict> verdict : waiting) {
+                assertThat(verdict.get(5, TimeUnit.SECONDS)).isEqualTo(new Verdict.Overloaded());
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void noThreadStartsBeforeThereIsWork() {
+        long before = judgingThreads();
+        CodePolicy policy = new CodePolicy();
+        assertThat(judgingThreads()).isEqualTo(before);
+        policy.close();
+    }
+
+    private static long judgingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isAlive() && thread.getName().startsWith("code-policy-"))
+                .peek(thread -> assertThat(thread.isDaemon()).isTrue())
+                .count();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
