@@ -39,13 +39,13 @@ public class RunnerView {
     private HttpServletRequest request;
 
     private String exampleName = "";
-    private String code = Example.HELLO.code();
+    private String code = "";
     private String stdin = "";
     private Report report = Report.NONE;
 
-    /** Puts the example that the address names into the text field. */
+    /** Puts the example that the address names into the text field; only where no program was sent. */
     public void showExample() {
-        Example.named(exampleName).ifPresent(example -> code = example.code());
+        code = Example.named(exampleName).orElse(Example.HELLO).code();
     }
 
     /** Runs the program and waits for it; without a script the page has nothing else to do meanwhile. */
