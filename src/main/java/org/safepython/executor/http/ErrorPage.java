@@ -23,6 +23,9 @@ public class ErrorPage extends HttpServlet {
             LOG.log(Level.SEVERE, "A request failed", cause);
         }
         ProblemType type = ProblemType.of(status instanceof Integer code ? code : 500);
+        ProtectiveHeaders.addTo(response);
+        // Some servers name ISO-8859-1 here.
+        response.setCharacterEncoding("UTF-8");
         ProblemWriter.write(Problem.of(type, type.title() + "."), response);
     }
 }
