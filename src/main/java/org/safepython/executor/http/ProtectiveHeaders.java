@@ -13,6 +13,7 @@ final class ProtectiveHeaders {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
+        // With no-referrer, browsers send the page's own form with the origin "null".
+        response.setHeader("Referrer-Policy", "same-origin");
     }
 }
