@@ -16,13 +16,30 @@ public class ErrorPage extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        try {
+            answer(statusOf(request), response);
+        } catch (IOException gone) {
+            // Nobody is there any more, and that may well be the fault.
+            LOG.log(Level.FINE, "A client left before the answer", gone);
+            return;
+        }
         if (fault instanceof Throwable cause) {
             LOG.log(Level.SEVERE, "A request failed", cause);
         }
-        ProblemType type = ProblemType.of(status instanceof Integer code ? code : 500);
+    }
+
+    private static int statusOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500;
+    }
+
+    private static void answer(int status, HttpServletResponse response) throws IOException {
+        ProtectiveHeaders.addTo(response);
+        // Some servers name ISO-8859-1 here.
+        response.setCharacterEncoding("UTF-8");
+        ProblemType type = ProblemType.of(status);
         ProblemWriter.write(Problem.of(type, type.title() + "."), response);
+        response.flushBuffer();
     }
 }

@@ -1,5 +1,6 @@
 package org.safepython.executor.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,9 @@ enum Route {
         this.methods = Set.of(methods);
     }
 
-    static Optional<Route> of(String path) {
+    /** The address that a request is for, if it is one of these, written exactly so. */
+    static Optional<Route> of(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
         return Arrays.stream(values())
                 .filter(route -> route.outside.equals(path))
                 .findFirst();
@@ -34,6 +37,10 @@ enum Route {
 
     String inside() {
         return inside;
+    }
+
+    boolean isPage() {
+        return this == PAGE || this == PAGE_FORM;
     }
 
     boolean knows(String method) {

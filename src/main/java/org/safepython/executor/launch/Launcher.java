@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Settings;
 
@@ -17,6 +19,7 @@ import org.safepython.executor.settings.Settings;
  * 404 for ever instead. Exit status 2 for a wrong setting, 1 for anything else that keeps it from serving.
  */
 public final class Launcher {
+    private static final Logger SERVERS_LOG = Logger.getLogger("jakarta.enterprise.web");
     private static final int FAILED = 1;
     private static final int WRONG_SETTING = 2;
 
@@ -77,6 +80,8 @@ public final class Launcher {
         Class.forName("fish.payara.micro.PayaraMicro")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) options);
+        // The server sets this one itself while it boots. What it warns of is clients that leave before the answer.
+        SERVERS_LOG.setLevel(Level.SEVERE);
     }
 
     private static List<String> prebootCommands(Settings settings) {

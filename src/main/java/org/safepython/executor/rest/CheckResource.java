@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.safepython.executor.ExecutionRequest;
@@ -32,7 +31,7 @@ public class CheckResource {
 
     /** Takes what {@code /run} takes, so that a client can send the same twice. */
     @POST
-    public Response check(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) throws IOException {
+    public Response check(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
         Responses.requireAcceptable(headers, false);
         ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
         if (service.check(request.code(), request.preset()) instanceof Verdict.Judged judged) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,6 +47,8 @@ final class JsonObjectReader {
             throw malformed("The body is not a JSON object.");
         } catch (CharacterCodingException notUtf8) {
             throw malformed("The body is not UTF-8.");
+        } catch (StreamConstraintsException | NumberFormatException excess) {
+            throw malformed("The body nests deeper than " + DEEPEST + ", or a name or number in it is too long.");
         } catch (JsonProcessingException wrong) {
             throw malformed("The body is not one JSON object: " + place(wrong));
         }
@@ -53,7 +56,7 @@ final class JsonObjectReader {
 
     private static String place(JsonProcessingException wrong) {
         return wrong.getLocation() == null
-                ? "it breaks off or repeats itself."
+                ? "it breaks off."
                 : "look at line " + wrong.getLocation().getLineNr() + ", column "
                         + wrong.getLocation().getColumnNr() + ".";
     }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.safepython.executor.ExecutionRequest;
+import org.safepython.executor.http.BodyType;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
@@ -41,10 +41,11 @@ class RequestReader {
         this.settings = settings;
     }
 
-    ExecutionRequest read(HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in)
-            throws IOException {
+    ExecutionRequest read(HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
         boolean raw = raw(query);
-        if (Body.type(headers) == Body.Type.JSON) {
+        BodyType type =
+                BodyType.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)).orElseThrow();
+        if (type == BodyType.JSON) {
             queryFields(query, Set.of());
             ObjectNode fields = JsonObjectReader.read(Body.read(in));
             return request(code(fields.path("code")), fields, raw);
@@ -108,7 +109,7 @@ class RequestReader {
 
     private static SourceCode sized(SourceCode code) {
         if (code.length() > CODE_BYTES) {
-            throw Body.tooLarge("A program is at most 64 KiB of UTF-8.");
+            throw new ProblemException(Problem.of(ProblemType.TOO_LARGE, "A program is at most 64 KiB of UTF-8."));
         }
         return code;
     }

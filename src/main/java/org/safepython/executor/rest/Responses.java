@@ -42,10 +42,16 @@ final class Responses {
     /** Leaves with a problem where the client does not take what this address gives. */
     static void requireAcceptable(HttpHeaders headers, boolean raw) {
         MediaType given = raw ? MediaType.TEXT_PLAIN_TYPE : MediaType.APPLICATION_JSON_TYPE;
-        if (headers.getAcceptableMediaTypes().stream().noneMatch(given::isCompatible)) {
+        if (headers.getAcceptableMediaTypes().stream()
+                .noneMatch(type -> given.isCompatible(type) && !isRefused(type))) {
             throw new ProblemException(
                     Problem.of(ProblemType.NOT_ACCEPTABLE, "The answer is " + given + "; accept that."));
         }
+    }
+
+    /** A quality of zero, {@code ;q=0}, asks for anything but this type. */
+    private static boolean isRefused(MediaType type) {
+        return type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
     }
 
     private static Response raw(ExecutionResult result) {

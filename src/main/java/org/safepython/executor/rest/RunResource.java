@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Future;
 import org.safepython.executor.ExecutionRequest;
@@ -32,8 +31,7 @@ public class RunResource {
     /** Answers when the program has ended; no thread of the server waits for it. */
     @POST
     public void run(
-            @Context HttpHeaders headers, @Context UriInfo uri, InputStream body, @Suspended AsyncResponse response)
-            throws IOException {
+            @Context HttpHeaders headers, @Context UriInfo uri, InputStream body, @Suspended AsyncResponse response) {
         long received = clock.nanos();
         boolean raw = RequestReader.raw(uri.getQueryParameters());
         Responses.requireAcceptable(headers, raw);

@@ -7,7 +7,7 @@ public final class InvalidSettingException extends RuntimeException {
     private final String line;
 
     InvalidSettingException(String name, String value, String allowed) {
-        this(name + "=" + value + " is not possible: " + allowed);
+        this(name + "=" + value.replaceAll("\\p{Cntrl}", "?") + " is not possible: " + allowed);
     }
 
     private InvalidSettingException(String line) {

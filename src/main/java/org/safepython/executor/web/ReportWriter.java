@@ -16,6 +16,7 @@ import org.safepython.executor.web.Report.StreamView;
 
 /** Puts the service's answers into words. Thread safe. */
 final class ReportWriter {
+    private static final long KIBIBYTE = 1L << 10;
     private static final long MEBIBYTE = 1L << 20;
     private static final double MICROS_PER_MILLI = 1000;
 
@@ -61,12 +62,10 @@ final class ReportWriter {
     private String sentence(Conclusion conclusion, Duration timeout) {
         return switch (conclusion.outcome()) {
             case COMPLETED -> completed(conclusion);
-            case TIMED_OUT -> "Stopped after " + seconds(timeout) + ": time limit.";
+            case TIMED_OUT -> "Stopped after " + inWords(timeout) + ": time limit.";
             case MEMORY_EXCEEDED ->
-                "Killed: used more than " + settings.container().memoryBytes() / MEBIBYTE + " MiB of memory.";
-            case OUTPUT_EXCEEDED ->
-                "Stopped: wrote more than "
-                        + String.format(Locale.ROOT, "%.3g", (double) settings.outputBytes() / MEBIBYTE) + " MiB.";
+                "Killed: used more than " + size(settings.container().memoryBytes()) + " of memory.";
+            case OUTPUT_EXCEEDED -> "Stopped: wrote more than " + size(settings.outputBytes()) + ".";
             case CANCELLED -> "Stopped on request.";
             case LOST -> "Lost: the program was started and its end is not known.";
         };
@@ -105,7 +104,11 @@ final class ReportWriter {
         streams.add(new StreamView(name, title, output.text(), notice));
     }
 
-    private static String seconds(Duration duration) {
+    private static String size(long bytes) {
+        return bytes % MEBIBYTE == 0 ? bytes / MEBIBYTE + " MiB" : bytes / KIBIBYTE + " KiB";
+    }
+
+    static String inWords(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

@@ -23,6 +23,7 @@ import org.safepython.executor.settings.Settings;
 @RequestScoped
 public class RunnerView {
     private static final Logger LOG = Logger.getLogger(RunnerView.class.getName());
+    private static final long NANO_CPUS_PER_PERCENT = 10_000_000;
     private static final int CODE_BYTES = 64 * 1024;
     private static final int STDIN_BYTES = 128 * 1024;
 
@@ -39,13 +40,13 @@ public class RunnerView {
     private HttpServletRequest request;
 
     private String exampleName = "";
-    private String code = Example.HELLO.code();
+    private String code = "";
     private String stdin = "";
     private Report report = Report.NONE;
 
-    /** Puts the example that the address names into the text field. */
+    /** Puts the example that the address names into the text field; only where no program was sent. */
     public void showExample() {
-        Example.named(exampleName).ifPresent(example -> code = example.code());
+        code = Example.named(exampleName).orElse(Example.HELLO).code();
     }
 
     /** Runs the program and waits for it; without a script the page has nothing else to do meanwhile. */
@@ -77,8 +78,11 @@ public class RunnerView {
 
     /** What a program may take, in words. */
     public String getLimits() {
-        return "%d s, %d MiB of memory, half a core or less, no network"
-                .formatted(settings.timeout().toSeconds(), settings.container().memoryBytes() >> 20);
+        return "%s, %d MiB of memory, %d %% of a core, no network"
+                .formatted(
+                        ReportWriter.inWords(settings.timeout()),
+                        settings.container().memoryBytes() >> 20,
+                        settings.container().nanoCpus() / NANO_CPUS_PER_PERCENT);
     }
 
     /** Where this server is reached, as the browser sees it. */
@@ -98,9 +102,8 @@ public class RunnerView {
         return code;
     }
 
-    /** Browsers send line ends of two characters; Python's own are one. */
     public void setCode(String code) {
-        this.code = withLineFeeds(code);
+        this.code = code;
     }
 
     public String getStdin() {
@@ -108,14 +111,10 @@ public class RunnerView {
     }
 
     public void setStdin(String stdin) {
-        this.stdin = withLineFeeds(stdin);
+        this.stdin = stdin;
     }
 
     public Report getReport() {
         return report;
-    }
-
-    private static String withLineFeeds(String text) {
-        return text == null ? "" : text.replace("\r\n", "\n");
     }
 }

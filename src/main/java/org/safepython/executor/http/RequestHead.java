@@ -1,0 +1,93 @@
+package org.safepython.executor.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Says why a request goes no further, by its head alone: it means another host, comes from another site, hides where its
+ * body ends, or its address does not know the method or the type of body. Immutable.
+ */
+final class RequestHead {
+    private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
+
+    private final HostNames hosts;
+
+    RequestHead(HostNames hosts) {
+        this.hosts = hosts;
+    }
+
+    Optional<Problem> objection(HttpServletRequest request) {
+        if (!hosts.isOurs(request)) {
+            return problem(ProblemType.MISDIRECTED, "The Host header names a host that this server does not serve.");
+        }
+        if (isCrossSite(request)) {
+            return problem(ProblemType.CROSS_ORIGIN, "The request was made by a page of another origin.");
+        }
+        if (hidesItsEnd(request)) {
+            return problem(ProblemType.MALFORMED_REQUEST, "The only transfer encoding is chunked.")
+                    .map(wrong -> wrong.with("Connection", "close"));
+        }
+        return Route.of(request)
+                .map(route -> objection(route, request))
+                .orElseGet(() -> problem(ProblemType.NOT_FOUND, "There is no such address."));
+    }
+
+    private static Optional<Problem> objection(Route route, HttpServletRequest request) {
+        if (!route.knows(request.getMethod())) {
+            return methodNotAllowed(route.allow());
+        }
+        return route.isPage() ? FormRules.objection(request) : bodyObjection(route, request);
+    }
+
+    static Optional<Problem> methodNotAllowed(String allow) {
+        return problem(ProblemType.METHOD_NOT_ALLOWED, "This address knows " + allow + ".")
+                .map(wrong -> wrong.with("Allow", allow));
+    }
+
+    private static Optional<Problem> bodyObjection(Route route, HttpServletRequest request) {
+        if (!route.knows("POST")) {
+            return Optional.empty();
+        }
+        List<String> types = values(request, "Content-Type");
+        boolean known = types.size() == 1 && BodyType.of(types.get(0)).isPresent();
+        if (!known || request.getHeader("Content-Encoding") != null) {
+            return problem(
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Send application/json, or the program itself as text/x-python, in UTF-8 and without encoding.");
+        }
+        return request.getContentLengthLong() > BodyType.MOST_BYTES
+                ? Optional.of(BodyType.tooLarge())
+                : Optional.empty();
+    }
+
+    private boolean isCrossSite(HttpServletRequest request) {
+        if (values(request, "Origin").stream().anyMatch(origin -> !hosts.isOurOrigin(origin, request))) {
+            return true;
+        }
+        boolean foreign = values(request, "Sec-Fetch-Site").stream().anyMatch(FOREIGN::contains);
+        return foreign && !isNavigation(request);
+    }
+
+    /** Following a link from another site to our page is no request of that site's own. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
+    }
+
+    /** Where we and whoever is in front of us disagree about the end of a body, a second request hides in it. */
+    private static boolean hidesItsEnd(HttpServletRequest request) {
+        List<String> encodings = values(request, "Transfer-Encoding");
+        return !encodings.isEmpty()
+                && !(encodings.size() == 1 && encodings.get(0).strip().equalsIgnoreCase("chunked"));
+    }
+
+    private static List<String> values(HttpServletRequest request, String header) {
+        return Collections.list(request.getHeaders(header));
+    }
+
+    private static Optional<Problem> problem(ProblemType type, String detail) {
+        return Optional.of(Problem.of(type, detail));
+    }
+}
