@@ -1,14 +1,13 @@
-# wall: cpu; outcome: exit 0; evidence: share at most 0.7: True, throttled: True; without: cpu -> throttled: False
+# wall: cpu; outcome: exit 0; evidence: share at most 0.7: True, quota 0.5; without: cpu -> quota none
 import os, time
 
 
-def throttled():
-    for name in ("cpu/cpu.stat", "cpu.stat"):
-        try:
-            figures = dict(line.split() for line in open("/sys/fs/cgroup/" + name))
-            return int(figures.get("nr_throttled", 0)) > 0
-        except OSError:
-            continue
+def quota():
+    try:
+        allowed, period = (open(f"/sys/fs/cgroup/cpu/cpu.cfs_{name}_us").read() for name in ("quota", "period"))
+    except OSError:
+        allowed, period = open("/sys/fs/cgroup/cpu.max").read().split()
+    return int(allowed) / int(period) if allowed.strip() not in ("-1", "max") else "none"
 
 
 start = time.monotonic()
@@ -21,4 +20,4 @@ for _ in range(2):
     os.wait()
 times = os.times()
 share = (times.children_user + times.children_system) / (time.monotonic() - start)
-print(f"share at most 0.7: {share <= 0.7}, throttled: {throttled()}")
+print(f"share at most 0.7: {share <= 0.7}, quota {quota()}")

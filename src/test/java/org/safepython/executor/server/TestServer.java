@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.InvalidSettingException;
+import org.safepython.executor.settings.Settings;
 
 /** The product's single jar as a process of its own, on a free port of the loopback address. */
 public final class TestServer implements AutoCloseable {
@@ -20,12 +23,12 @@ public final class TestServer implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(20);
 
     private final Process process;
-    private final int port;
+    private final Settings settings;
     private final Path log;
 
-    private TestServer(Process process, int port, Path log) {
+    private TestServer(Process process, Settings settings, Path log) {
         this.process = process;
-        this.port = port;
+        this.settings = settings;
         this.log = log;
     }
 
@@ -44,12 +47,14 @@ public final class TestServer implements AutoCloseable {
     /** Starts a server and waits for nothing. */
     public static TestServer launch(int port, Map<String, String> settings) {
         try {
-            Path log = Files.createTempFile("test-server", ".log");
+            Path folder = Files.createDirectories(Path.of(System.getProperty("build.directory"), "servers"));
+            Path log = Files.createTempFile(folder, "server", ".log");
             ProcessBuilder builder = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx512m",
+                            "-Djava.io.tmpdir=" + folder,
                             "-jar",
                             System.getProperty("single.jar")))
                     .redirectErrorStream(true)
@@ -57,9 +62,18 @@ public final class TestServer implements AutoCloseable {
                     .redirectInput(new File("/dev/null"));
             builder.environment().put("EXECUTOR_PORT", Integer.toString(port));
             builder.environment().putAll(settings);
-            return new TestServer(builder.start(), port, log);
+            return new TestServer(builder.start(), settings(builder.environment()), log);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the server makes of its environment; the defaults where it makes nothing of it. */
+    private static Settings settings(Map<String, String> environment) {
+        try {
+            return Settings.load(environment, name -> null);
+        } catch (InvalidSettingException refused) {
+            return Settings.load(Map.of(), name -> null);
         }
     }
 
@@ -74,12 +88,27 @@ public final class TestServer implements AutoCloseable {
 
     /** The address of a path here, for {@code /run} for example. */
     public URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create("http://" + authority() + path);
+    }
+
+    /** Host and port, as in a Host header. */
+    public String authority() {
+        return "127.0.0.1:" + port();
     }
 
     /** The port it listens on. */
     public int port() {
-        return port;
+        return settings.port();
+    }
+
+    /** A look at its containers, from beside it. The caller closes it. */
+    public Containers containers() {
+        return new Containers(settings);
+    }
+
+    /** The label of its containers. */
+    public String instance() {
+        return settings.engine().instance();
     }
 
     /** The process. */

@@ -43,6 +43,21 @@ public final class Containers implements AutoCloseable {
         return engine.client().inspectContainerCmd(id).exec();
     }
 
+    /** Waits until none of them runs; tells those that still do. */
+    public List<String> awaitNoneRunning() throws InterruptedException {
+        for (int i = 0; i < 100 && !runningIds().isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        return runningIds();
+    }
+
+    private List<String> runningIds() {
+        return engine.containers(instance).stream()
+                .filter(container -> "running".equals(container.getState()))
+                .map(Container::getId)
+                .toList();
+    }
+
     /** Waits until none is left; tells those that stayed. */
     public List<String> awaitNone() throws InterruptedException {
         for (int i = 0; i < 100 && !ids().isEmpty(); i++) {

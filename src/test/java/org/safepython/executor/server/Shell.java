@@ -1,0 +1,33 @@
+package org.safepython.executor.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** Runs a command line as a person would type it. */
+final class Shell {
+    private Shell() {}
+
+    /** Its standard output; its standard error goes to the log of the tests. */
+    static String output(Path folder, String commandLine) {
+        try {
+            Process process = new ProcessBuilder("bash", "-c", commandLine)
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(commandLine + " ended with exit status " + process.exitValue());
+            }
+            return output;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
