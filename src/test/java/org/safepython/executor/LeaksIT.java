@@ -24,7 +24,8 @@ import org.safepython.executor.settings.Settings;
 class LeaksIT {
     private static final int RUNS = 40;
 
-    private final Settings settings = TestSettings.with("EXECUTOR_PARALLEL_RUNS", "8", "EXECUTOR_QUEUE_WAIT_MS", "60000");
+    private final Settings settings =
+            TestSettings.with("EXECUTOR_PARALLEL_RUNS", "8", "EXECUTOR_QUEUE_WAIT_MS", "60000");
     private final Containers containers = new Containers(settings);
     private final RealService service = new RealService(settings, Containers.sandbox(settings));
 
