@@ -90,7 +90,8 @@ class Runner:
         self.deadline = time.monotonic() + job.number() / 1000
         write_file("main.py", job.string())
         self.unfed = job.string()
-        posix.set_blocking(self.stdin, False)
+        for pipe in (self.stdin, *self.outputs):
+            posix.set_blocking(pipe, False)
         self.feed()
         self.kills_settled = self.kills_seen = cgroup(OOM_KILLS)
         self.cpu_before, self.own_cpu_before = cgroup(CPU), time.process_time()
@@ -165,7 +166,10 @@ class Runner:
         posix.close(self.stdin)
 
     def forward(self, output):
-        data = posix.read(output, CHUNK)
+        try:
+            data = posix.read(output, CHUNK)
+        except BlockingIOError:  # The program has opened its own pipe for reading, and was faster.
+            return
         if not data:
             self.outputs = {o: kind for o, kind in self.outputs.items() if o != output}
             return
@@ -187,11 +191,14 @@ class Runner:
                 self.status = status
 
     def drain(self):
-        """Every writer is dead: what is left in the pipes ends with end of file."""
+        """Every writer is dead; a pipe that is empty and not at its end is held by a descriptor in flight."""
         write_all(1, self.unsent)
         for output, kind in self.outputs.items():
-            while data := posix.read(output, CHUNK):
-                self.send(kind, data)
+            try:
+                while data := posix.read(output, CHUNK):
+                    self.send(kind, data)
+            except BlockingIOError:
+                pass
 
     def send(self, kind, payload):
         write_all(1, frame(kind, payload))

@@ -30,8 +30,9 @@ class ContainerWalls {
             "/sys/devices/virtual/powercap",
             "/sys/firmware");
 
-    /** Details of kernel and hardware that no program needs. */
+    /** Details of kernel and hardware that no program needs; message queues, which are there whatever the IPC mode. */
     private static final List<String> MASKED_BY_US = List.of(
+            "/dev/mqueue",
             "/proc/config.gz",
             "/proc/diskstats",
             "/proc/interrupts",

@@ -363,4 +363,41 @@ class RunnerIT {
         assertThat(outcome.label()).isEqualTo("exit 0");
         assertThat(outcome.stdout()).isEqualTo("sent\n");
     }
+
+    @Test
+    void testProgramThatReadsItsOwnOutputDoesNotHoldTheRunnerUp() {
+        TestCell.Outcome outcome = cells.run("""
+                import os, time
+                own = os.open("/proc/self/fd/1", os.O_RDONLY | os.O_NONBLOCK)
+                end = time.monotonic() + 0.5
+                while time.monotonic() < end:
+                    os.write(1, b"x")
+                    try:
+                        os.read(own, 1)
+                    except BlockingIOError:
+                        pass
+                os.write(2, b"done")
+                os._exit(4)
+                """, new byte[0], List.of(), false, Duration.ofSeconds(3));
+
+        assertThat(outcome.label()).isEqualTo("exit 4");
+        assertThat(outcome.stderr()).isEqualTo("done");
+    }
+
+    @Test
+    void testOutputHeldByADescriptorInFlightEndsWithTheProgram() {
+        TestCell.Outcome outcome = cells.run("""
+                import array, os, socket
+                left, right = socket.socketpair()
+                # A socket that is on its way through itself, with the output in its luggage, closes when the kernel looks.
+                luggage = array.array("i", [1, left.fileno(), right.fileno()])
+                left.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, luggage)])
+                right.sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, luggage)])
+                os.write(1, b"last words")
+                os._exit(6)
+                """, new byte[0], List.of(), false, Duration.ofSeconds(3));
+
+        assertThat(outcome.label()).isEqualTo("exit 6");
+        assertThat(outcome.stdout()).isEqualTo("last words");
+    }
 }
