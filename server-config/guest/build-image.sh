@@ -2,6 +2,7 @@
 # Builds the guest image from Debian's packages: CPython, its standard library, libc, the runner, nothing else.
 # Needs apt-get, dpkg-deb, tar and an engine; no registry, no root of its own.
 # Prints one line a step. EXECUTOR_DEBIAN_ARCHIVE names an archive where the machine's own sources name none.
+# Usage: build-image.sh [folder]; with a folder, only fills that and asks no engine (so does the Dockerfile).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 suite=trixie
@@ -12,7 +13,7 @@ say() { echo "[image] $*"; }
 fail() { echo "[image] $*" >&2; exit 1; }
 
 tag=$("$here/image-tag.sh")
-if "$docker" image inspect "$tag" >/dev/null 2>&1; then
+if [ $# = 0 ] && "$docker" image inspect "$tag" >/dev/null 2>&1; then
   say "Guest image $tag is there"
   exit 0
 fi
@@ -24,7 +25,8 @@ work=$(mktemp -d)
 trap 'chmod -R u+w "$work" && rm -rf "$work"' EXIT
 free_kib=$(df -Pk "$work" | awk 'NR == 2 { print $4 }')
 [ "$free_kib" -gt 409600 ] || fail "Less than 400 MiB are free in $work: make room, or set TMPDIR to a larger disk"
-root=$work/root
+root=${1:-$work/root}
+[ ! -e "$root" ] || fail "$root is there already: name a new folder"
 arch=$(dpkg --print-architecture)
 say "Building $tag from Debian $suite"
 
@@ -105,6 +107,7 @@ done
 
 set_id=$(find . -type f -perm /6000)
 [ -z "$set_id" ] || fail "Set-id files in the image: $set_id"
+[ $# = 0 ] || exit 0
 
 id=$(tar --numeric-owner --owner=0 --group=0 --sort=name -c . | "$docker" import \
   --change 'ENTRYPOINT []' --change 'CMD ["/usr/bin/python3", "-I", "-B", "main.py"]' --change 'WORKDIR /tmp' \
