@@ -8,6 +8,7 @@ import org.safepython.executor.policy.SourceCode;
 /**
  * What a client asks for, checked. Immutable.
  *
+ * @param client who asks: whose share is used
  * @param code the source, exactly the bytes that are judged and run
  * @param stdin all of standard input
  * @param args arguments after the program's name
@@ -16,7 +17,13 @@ import org.safepython.executor.policy.SourceCode;
  * @param merged whether standard error goes into the pipe of standard output
  */
 public record ExecutionRequest(
-        SourceCode code, byte[] stdin, List<String> args, Duration timeout, Preset preset, boolean merged) {
+        String client,
+        SourceCode code,
+        byte[] stdin,
+        List<String> args,
+        Duration timeout,
+        Preset preset,
+        boolean merged) {
     public ExecutionRequest {
         stdin = stdin.clone();
         args = List.copyOf(args);

@@ -15,8 +15,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.safepython.executor.policy.CodePolicy;
-import org.safepython.executor.policy.Preset;
-import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.policy.Verdict;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
@@ -65,8 +63,8 @@ public class ExecutionService {
     }
 
     /** Judges only. */
-    public Verdict check(SourceCode code, Preset preset) {
-        return policy.judge(code, preset);
+    public Verdict check(ExecutionRequest request) {
+        return policy.judge(request.code(), request.preset(), request.client());
     }
 
     /**
@@ -75,7 +73,7 @@ public class ExecutionService {
      * @param received when the request came in, by the service's clock
      */
     public CompletableFuture<Answer> execute(ExecutionRequest request, long received) {
-        Verdict verdict = policy.judge(request.code(), request.preset());
+        Verdict verdict = check(request);
         Ticket ticket = new Ticket(newId(), request, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
             return CompletableFuture.completedFuture(new Answer.Refused(judged.violations()));

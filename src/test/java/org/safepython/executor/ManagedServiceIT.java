@@ -40,8 +40,8 @@ class ManagedServiceIT {
     }
 
     private Answer execute(String code, Duration timeout) throws Exception {
-        ExecutionRequest request =
-                new ExecutionRequest(SourceCode.of(code), new byte[0], List.of(), timeout, Preset.STRICT, false);
+        ExecutionRequest request = new ExecutionRequest(
+                "test", SourceCode.of(code), new byte[0], List.of(), timeout, Preset.STRICT, false);
         return service.execute(request, System.nanoTime()).get(60, SECONDS);
     }
 

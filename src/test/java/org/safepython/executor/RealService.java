@@ -50,7 +50,7 @@ public final class RealService implements AutoCloseable {
     /** A request under the preset {@code container}. */
     public static ExecutionRequest request(String code, Duration timeout, String stdin) {
         return new ExecutionRequest(
-                SourceCode.of(code), stdin.getBytes(UTF_8), List.of(), timeout, Preset.CONTAINER, false);
+                "test", SourceCode.of(code), stdin.getBytes(UTF_8), List.of(), timeout, Preset.CONTAINER, false);
     }
 
     /** Asks the service and waits for its answer. */

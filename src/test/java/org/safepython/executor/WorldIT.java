@@ -122,7 +122,7 @@ class WorldIT {
         ExecutionRequest plain = RealService.request("import sys\nprint(sys.argv, sys.orig_argv[4:])");
         List<String> args = List.of("a b", "", "ü🐍", "--x=1");
         ExecutionRequest request = new ExecutionRequest(
-                plain.code(), plain.stdin(), args, plain.timeout(), plain.preset(), plain.merged());
+                "test", plain.code(), plain.stdin(), args, plain.timeout(), plain.preset(), plain.merged());
 
         assertThat(RealService.result(service.execute(request)).stdout().text())
                 .isEqualTo("['main.py', 'a b', '', 'ü🐍', '--x=1'] ['a b', '', 'ü🐍', '--x=1']\n");

@@ -27,6 +27,7 @@ import org.safepython.executor.sandbox.Sandbox;
 public class Readiness {
     private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
     private static final long ROUND_SECONDS = 5;
+    private static final String OURSELVES = "server";
     private static final String GREETING = "print(\"ready\")";
 
     private final Sandbox sandbox;
@@ -72,7 +73,13 @@ public class Readiness {
 
     private void runFirstProgram() {
         ExecutionRequest hello = new ExecutionRequest(
-                SourceCode.of(GREETING), new byte[0], List.of(), Duration.ofSeconds(10), Preset.STRICT, false);
+                OURSELVES,
+                SourceCode.of(GREETING),
+                new byte[0],
+                List.of(),
+                Duration.ofSeconds(10),
+                Preset.STRICT,
+                false);
         Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
     }
 

@@ -16,18 +16,18 @@ public class CodePolicy {
 
     private static final int THREADS =
             Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
-    private static final int QUEUE = 64;
+    private static final int PLACES = 64;
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private final JudgingThreads threads;
 
     /** For the container, which also calls it for proxies: no thread starts here. */
     public CodePolicy() {
-        this(THREADS, QUEUE, LIMIT);
+        this(THREADS, PLACES, LIMIT);
     }
 
-    CodePolicy(int threads, int queue, Duration limit) {
-        this.threads = new JudgingThreads(threads, queue, limit);
+    CodePolicy(int threads, int places, Duration limit) {
+        this.threads = new JudgingThreads(threads, places, limit);
     }
 
     /** Has the bean made, and so warmed, when the application starts and not at the first request. */
@@ -39,9 +39,14 @@ public class CodePolicy {
         threads.begin(new WarmUp());
     }
 
-    /** Judges a program, or says at once that nobody is free to judge it. */
-    public Verdict judge(SourceCode code, Preset preset) {
-        return threads.judge(code, preset);
+    /**
+     * Judges a program, or says that nobody is free to judge it. Clients take turns: what one of them sends delays no
+     * other.
+     *
+     * @param client who asks
+     */
+    public Verdict judge(SourceCode code, Preset preset, String client) {
+        return threads.judge(code, preset, client);
     }
 
     /** Ends the threads; what is asked from now on stays unjudged. */

@@ -1,11 +1,15 @@
 package org.safepython.executor.policy;
 
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.safepython.executor.permits.Application;
+import org.safepython.executor.permits.FairPermits;
+import org.safepython.executor.permits.Permit;
 
 /**
  * A few threads with deep stacks, on which programs are judged. Plain threads, since a container's executor cannot size
@@ -20,11 +24,15 @@ final class JudgingThreads implements AutoCloseable {
 
     private final AtomicInteger made = new AtomicInteger();
     private final ThreadPoolExecutor threads;
+    private final FairPermits permits;
     private final Duration limit;
 
-    JudgingThreads(int threads, int queue, Duration limit) {
+    /** One client has all threads but one, and half of the places to wait in. */
+    JudgingThreads(int threads, int places, Duration limit) {
         this.threads = new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.NANOSECONDS, new ArrayBlockingQueue<>(queue), this::thread);
+                threads, threads, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), this::thread);
+        this.permits = new FairPermits(
+                new FairPermits.Shares(threads, Math.max(1, threads - 1), places, Math.max(1, places / 2)));
         this.limit = limit;
     }
 
@@ -34,26 +42,36 @@ final class JudgingThreads implements AutoCloseable {
         return thread;
     }
 
-    Verdict judge(SourceCode code, Preset preset) {
-        Judgement judgement = new Judgement(code, preset, limit);
-        try {
-            threads.execute(judgement);
-        } catch (RejectedExecutionException full) {
+    Verdict judge(SourceCode code, Preset preset, String client) {
+        if (!(permits.apply(client) instanceof Application.Accepted application)) {
             return new Verdict.Overloaded();
         }
+        Judgement judgement = new Judgement(code, preset, limit);
+        Future<?> unused = application.permit().thenAccept(permit -> execute(new Turn(judgement, permit)));
         Verdict verdict = judgement.await();
-        if (verdict instanceof Verdict.Overloaded) {
-            threads.remove(judgement);
-        }
+        application.permit().cancel(false);
         return verdict;
     }
 
-    /** Does something on one of the threads if there is room, and waits for nothing. */
+    private void execute(Turn turn) {
+        try {
+            threads.execute(turn);
+        } catch (RejectedExecutionException closed) {
+            turn.giveUp();
+        }
+    }
+
+    /** Programs that wait for a thread. */
+    int waiting() {
+        return permits.waiting();
+    }
+
+    /** Does something on one of the threads, and waits for nothing. */
     void begin(Runnable work) {
         try {
             threads.execute(work);
-        } catch (RejectedExecutionException full) {
-            // There is work enough.
+        } catch (RejectedExecutionException closed) {
+            // Nothing is needed any more.
         }
     }
 
@@ -61,14 +79,29 @@ final class JudgingThreads implements AutoCloseable {
     @Override
     public void close() {
         for (Runnable waiting : threads.shutdownNow()) {
-            if (waiting instanceof Judgement judgement) {
-                judgement.withdraw();
+            if (waiting instanceof Turn turn) {
+                turn.giveUp();
             }
         }
         try {
             threads.awaitTermination(END.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A judgement whose client may have a thread. */
+    private record Turn(Judgement judgement, Permit permit) implements Runnable {
+        @Override
+        public void run() {
+            try (permit) {
+                judgement.run();
+            }
+        }
+
+        private void giveUp() {
+            judgement.withdraw();
+            permit.close();
         }
     }
 }

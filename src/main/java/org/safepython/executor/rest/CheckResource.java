@@ -3,6 +3,7 @@ package org.safepython.executor.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
+import org.safepython.executor.http.ClientName;
 import org.safepython.executor.policy.Verdict;
 
 /** {@code POST /check}: judges the program and runs nothing. */
@@ -31,10 +33,11 @@ public class CheckResource {
 
     /** Takes what {@code /run} takes, so that a client can send the same twice. */
     @POST
-    public Response check(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
+    public Response check(
+            @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
         Responses.requireAcceptable(headers, false);
-        ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
-        if (service.check(request.code(), request.preset()) instanceof Verdict.Judged judged) {
+        ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
+        if (service.check(request) instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
             json.set("violations", ResultJson.of(judged.violations()));
             return Responses.json(json);

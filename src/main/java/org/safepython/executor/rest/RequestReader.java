@@ -41,17 +41,17 @@ class RequestReader {
         this.settings = settings;
     }
 
-    ExecutionRequest read(HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
+    ExecutionRequest read(String client, HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
         boolean raw = raw(query);
         BodyType type =
                 BodyType.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)).orElseThrow();
         if (type == BodyType.JSON) {
             queryFields(query, Set.of());
             ObjectNode fields = JsonObjectReader.read(Body.read(in));
-            return request(code(fields.path("code")), fields, raw);
+            return request(client, code(fields.path("code")), fields, raw);
         }
         ObjectNode fields = queryFields(query, IN_QUERY);
-        return request(sized(SourceCode.of(Body.read(in))), fields, raw);
+        return request(client, sized(SourceCode.of(Body.read(in))), fields, raw);
     }
 
     static boolean raw(MultivaluedMap<String, String> query) {
@@ -84,7 +84,7 @@ class RequestReader {
                 : JsonNodeFactory.instance.textNode(value);
     }
 
-    private ExecutionRequest request(SourceCode code, ObjectNode fields, boolean raw) {
+    private ExecutionRequest request(String client, SourceCode code, ObjectNode fields, boolean raw) {
         fields.fieldNames().forEachRemaining(name -> {
             if (!IN_BODY.contains(name)) {
                 throw Field.invalid(name, "is not known");
@@ -92,6 +92,7 @@ class RequestReader {
         });
         language(fields.path("language"));
         return new ExecutionRequest(
+                client,
                 code,
                 stdin(fields.path("stdin")),
                 args(fields.path("args")),

@@ -1,6 +1,7 @@
 package org.safepython.executor.rest;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -13,6 +14,7 @@ import java.util.concurrent.Future;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
+import org.safepython.executor.http.ClientName;
 
 /** {@code POST /run}: judges the program, runs it, answers with what became of it. */
 @Path("run")
@@ -31,11 +33,15 @@ public class RunResource {
     /** Answers when the program has ended; no thread of the server waits for it. */
     @POST
     public void run(
-            @Context HttpHeaders headers, @Context UriInfo uri, InputStream body, @Suspended AsyncResponse response) {
+            @Context HttpServletRequest servlet,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            InputStream body,
+            @Suspended AsyncResponse response) {
         long received = clock.nanos();
         boolean raw = RequestReader.raw(uri.getQueryParameters());
         Responses.requireAcceptable(headers, raw);
-        ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
+        ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
         Future<?> unused = service.execute(request, received).whenComplete((answer, fault) -> {
             if (fault == null) {
                 response.resume(Responses.of(answer, raw));

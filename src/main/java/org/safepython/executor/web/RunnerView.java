@@ -14,6 +14,7 @@ import org.safepython.executor.Answer;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
+import org.safepython.executor.http.ClientName;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Settings;
@@ -59,7 +60,9 @@ public class RunnerView {
         }
         Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
         Future<Answer> answer = service.execute(
-                new ExecutionRequest(source, input, List.of(), settings.timeout(), preset, false), clock.nanos());
+                new ExecutionRequest(
+                        ClientName.of(request), source, input, List.of(), settings.timeout(), preset, false),
+                clock.nanos());
         try {
             report = new ReportWriter(settings).of(answer.get(), settings.timeout());
         } catch (InterruptedException ending) {

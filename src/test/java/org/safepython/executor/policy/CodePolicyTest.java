@@ -20,9 +20,13 @@ import org.junit.jupiter.api.Test;
 class CodePolicyTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String ANN = "ann";
+    private static final String BEN = "ben";
     private static final SourceCode EMPTY = SourceCode.of("");
     private static final SourceCode SMALL = SourceCode.of("x = 1");
     private static final SourceCode LARGE = SourceCode.of("x;".repeat(32768));
+
+    private static final SourceCode SLOW = SourceCode.of("import a" + ".a".repeat(32_000));
 
     private static Verdict judged(List<Violation> violations) {
         return new Verdict.Judged(violations);
@@ -48,15 +52,57 @@ class CodePolicyTest {
     }
 
     @Test
-    void aFullQueueIsSaidAtOnceAndIsNoRefusal() {
-        try (JudgingThreads threads = new JudgingThreads(1, 1, LONG)) {
-            CountDownLatch free = new CountDownLatch(1);
+    void aFullQueueIsSaidAtOnceAndIsNoRefusal() throws Exception {
+        try (JudgingThreads threads = new JudgingThreads(1, 2, LONG);
+                Blocked blocked = new Blocked(threads)) {
+            Future<Verdict> begun = blocked.judge(ANN);
+            Future<Verdict> waiting = blocked.judge(ANN);
+            assertThat(eventually(() -> threads.waiting() == 1)).isTrue();
+            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
+            blocked.free();
+            assertThat(begun.get()).isEqualTo(judged(List.of()));
+            assertThat(waiting.get()).isEqualTo(judged(List.of()));
+        }
+    }
+
+    @Test
+    void oneClientLeavesAThreadToOthers() throws Exception {
+        ExecutorService clients = Executors.newCachedThreadPool();
+        try (JudgingThreads threads = new JudgingThreads(2, 8, Duration.ofSeconds(2))) {
+            List<Future<Verdict>> flood = IntStream.range(0, 4)
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SLOW, Preset.STRICT, ANN)))
+                    .toList();
+            assertThat(eventually(() -> threads.waiting() == 3)).isTrue();
+            assertThat(threads.judge(SMALL, Preset.STRICT, BEN)).isEqualTo(judged(List.of()));
+            assertThat(flood).noneMatch(Future::isDone);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /** Holds one of the threads, and asks for more than is free. */
+    private static final class Blocked implements AutoCloseable {
+        private final CountDownLatch free = new CountDownLatch(1);
+        private final ExecutorService clients = Executors.newCachedThreadPool();
+        private final JudgingThreads threads;
+
+        Blocked(JudgingThreads threads) {
+            this.threads = threads;
             threads.begin(() -> awaitQuietly(free));
-            threads.begin(() -> awaitQuietly(free));
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+        }
+
+        Future<Verdict> judge(String client) {
+            return clients.submit(() -> threads.judge(SMALL, Preset.STRICT, client));
+        }
+
+        void free() {
             free.countDown();
-            assertThat(eventually(() -> threads.judge(SMALL, Preset.STRICT).equals(judged(List.of()))))
-                    .isTrue();
+        }
+
+        @Override
+        public void close() {
+            free();
+            clients.shutdownNow();
         }
     }
 
@@ -65,8 +111,8 @@ class CodePolicyTest {
         try (JudgingThreads threads = new JudgingThreads(1, 1, Duration.ofMillis(50))) {
             CountDownLatch free = new CountDownLatch(1);
             threads.begin(() -> awaitQuietly(free));
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
             free.countDown();
         }
     }
@@ -75,7 +121,7 @@ class CodePolicyTest {
     void whatTakesTooLongIsRefusedAndItsThreadComesBack() {
         CodePolicy policy = new CodePolicy(1, 1, Duration.ofMillis(3));
         try {
-            Verdict verdict = policy.judge(LARGE, Preset.STRICT);
+            Verdict verdict = policy.judge(LARGE, Preset.STRICT, ANN);
             assertThat(verdict).isInstanceOf(Verdict.Judged.class);
             assertThat(((Verdict.Judged) verdict).violations()).singleElement().satisfies(violation -> {
                 assertThat(violation.rule()).isEqualTo("source");
@@ -83,7 +129,8 @@ class CodePolicyTest {
                         .isEqualTo(
                                 "the program takes longer to judge than 3 ms and cannot run under the policy strict");
             });
-            assertThat(eventually(() -> policy.judge(EMPTY, Preset.CONTAINER).equals(judged(List.of()))))
+            assertThat(eventually(
+                            () -> policy.judge(EMPTY, Preset.CONTAINER, ANN).equals(judged(List.of()))))
                     .isTrue();
         } finally {
             policy.close();
@@ -114,7 +161,7 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(1, 1, LONG);
         try {
             Thread.currentThread().interrupt();
-            assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(judged(List.of()));
+            assertThat(policy.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(judged(List.of()));
             assertThat(Thread.interrupted()).isTrue();
         } finally {
             policy.close();
@@ -139,11 +186,11 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(3, 3, LONG);
         long before = judgingThreads();
         policy.warm();
-        policy.judge(SMALL, Preset.STRICT);
+        policy.judge(SMALL, Preset.STRICT, ANN);
         assertThat(judgingThreads()).isGreaterThan(before);
         policy.close();
         assertThat(eventually(() -> judgingThreads() == before)).isTrue();
-        assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+        assertThat(policy.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
         policy.warm();
         policy.close();
         assertThat(judgingThreads()).isEqualTo(before);
@@ -161,7 +208,7 @@ class CodePolicyTest {
         ExecutorService clients = Executors.newFixedThreadPool(3);
         try {
             List<Future<Verdict>> waiting = IntStream.range(0, 3)
-                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT)))
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT, ANN)))
                     .toList();
             threads.close();
             for (Future<Verdict> verdict : waiting) {

@@ -12,7 +12,7 @@ final class Judging {
     private Judging() {}
 
     static List<Violation> violations(SourceCode code, Preset preset) {
-        Verdict verdict = POLICY.judge(code, preset);
+        Verdict verdict = POLICY.judge(code, preset, Thread.currentThread().getName());
         assertThat(verdict).isInstanceOf(Verdict.Judged.class);
         return ((Verdict.Judged) verdict).violations();
     }
