@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Builds the guest image from Debian's packages: CPython, its standard library, libc, the runner, nothing else.
+# Builds a language's guest image from Debian's packages: CPython, its standard library, libc, the runner, nothing else.
+# Usage: build-image.sh [language, default python3] [folder]; LANGUAGE.recipe beside this script says from what.
+# With a folder it only fills that and asks no engine; so does the Dockerfile.
 # Needs apt-get, dpkg-deb, tar and an engine; no registry, no root of its own.
 # Prints one line a step. EXECUTOR_DEBIAN_ARCHIVE names an archive where the machine's own sources name none.
-# Usage: build-image.sh [folder]; with a folder, only fills that and asks no engine (so does the Dockerfile).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-suite=trixie
-python=python3.13
+language=${1:-python3}
 docker=${DOCKER:-docker}
 
 say() { echo "[image] $*"; }
 fail() { echo "[image] $*" >&2; exit 1; }
 
-tag=$("$here/image-tag.sh")
-if [ $# = 0 ] && "$docker" image inspect "$tag" >/dev/null 2>&1; then
+tag=$("$here/image-tag.sh" "$language")
+if [ $# -lt 2 ] && "$docker" image inspect "$tag" >/dev/null 2>&1; then
   say "Guest image $tag is there"
   exit 0
 fi
@@ -25,9 +25,11 @@ work=$(mktemp -d)
 trap 'chmod -R u+w "$work" && rm -rf "$work"' EXIT
 free_kib=$(df -Pk "$work" | awk 'NR == 2 { print $4 }')
 [ "$free_kib" -gt 409600 ] || fail "Less than 400 MiB are free in $work: make room, or set TMPDIR to a larger disk"
-root=${1:-$work/root}
+root=${2:-$work/root}
 [ ! -e "$root" ] || fail "$root is there already: name a new folder"
 arch=$(dpkg --print-architecture)
+# shellcheck source=python3.recipe
+. "$here/$language.recipe"
 say "Building $tag from Debian $suite"
 
 archives() {
@@ -41,11 +43,9 @@ keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 mkdir -p "$work"/apt/{lists/partial,archives/partial} "$root"
 : > "$work/apt/status"
-{
-  echo "deb [signed-by=$keyring] $main_archive $suite main"
-  echo "deb [signed-by=$keyring] $main_archive $suite-updates main"
-  [ -z "$security_archive" ] || echo "deb [signed-by=$keyring] $security_archive $suite-security main"
-} > "$work/apt/sources.list"
+for package in $provided; do
+  printf 'Package: %s\nStatus: install ok installed\nVersion: 999\nArchitecture: all\n\n' "$package" >> "$work/apt/status"
+done
 cat > "$work/apt/apt.conf" <<CONF
 Dir::Etc::sourcelist "$work/apt/sources.list";
 Dir::Etc::sourceparts "/dev/null";
@@ -62,13 +62,25 @@ APT::Sandbox::User "";
 Acquire::Languages "none";
 CONF
 export APT_CONFIG=$work/apt/apt.conf
-apt-get -qq update > "$work/apt/log" 2>&1 && apt-get -qq -y --download-only install "$python" >> "$work/apt/log" 2>&1 \
-  || { tail -n 3 "$work/apt/log" >&2; fail "Debian's archive cannot be read: check the network, or name another in EXECUTOR_DEBIAN_ARCHIVE"; }
+
+download() { # lines of sources.list
+  printf "deb [signed-by=$keyring] %s main\n" "$@" > "$work/apt/sources.list"
+  # shellcheck disable=SC2086
+  apt-get -qq update > "$work/apt/log" 2>&1 && apt-get -qq -y --download-only install $packages >> "$work/apt/log" 2>&1
+}
+
+sources=("$main_archive $suite" "$main_archive $suite-updates")
+fixes=()
+[ -z "$security_archive" ] || fixes=("$security_archive $suite-security")
+if ! download "${sources[@]}" "${fixes[@]}"; then
+  [ "$security" = optional ] && say "The security archive of $suite does not answer: without it" && download "$main_archive $suite" \
+    || { tail -n 3 "$work/apt/log" >&2; fail "Debian's archive cannot be read: check the network, or name another in EXECUTOR_DEBIAN_ARCHIVE"; }
+fi
 unset APT_CONFIG
 
-packages=""
+contents=""
 for deb in "$work"/apt/archives/*.deb; do
-  packages+="$(dpkg-deb -f "$deb" Package)=$(dpkg-deb -f "$deb" Version) "
+  contents+="$(dpkg-deb -f "$deb" Package)=$(dpkg-deb -f "$deb" Version) "
   dpkg-deb -x "$deb" "$root"
 done
 
@@ -82,22 +94,24 @@ done
 
 cd "$root"
 find usr/bin -mindepth 1 ! -name "$python" -delete
-ln -s "$python" usr/bin/python3
+ln -s "$python" "usr/bin/$language"
 rm -rf bin sbin usr/sbin usr/lib/*/gconv usr/lib/*/audit usr/lib/debconf usr/lib/valgrind usr/lib/sysusers.d usr/lib/tmpfiles.d
 rm -rf usr/share/{apps,applications,bash-completion,binfmts,debconf,doc,doc-base,lintian,locale,man,perl5,pixmaps,readline}
 rm -rf var etc/{apt,debconf.conf,ld.so.conf.d,"$python"} "usr/lib/$python/sitecustomize.py"
-mkdir -p dev proc sys tmp etc usr/lib/python3/dist-packages usr/lib/safepython
+mkdir -p dev proc sys tmp etc "$site_packages" usr/lib/safepython
 chmod 1777 tmp
 printf 'root:x:0:0:root:/:/none\nnobody:x:65534:65534:nobody:/tmp:/none\n' > etc/passwd
 printf 'root:x:0:\nnogroup:x:65534:\n' > etc/group
-install -m 644 "$here/safepython.pth" usr/lib/python3/dist-packages/
+install -m 644 "$here/safepython.pth" "$site_packages/"
 
-loader=$(echo usr/lib*/ld-linux*.so.*)
+loader=$(echo usr/lib/*-linux-gnu/ld-linux*.so.*)
 guest_python() {
-  PYTHONHOME=$root/usr "$root/$loader" --library-path "$(echo "$root"/usr/lib/*-linux-gnu)" "$root/usr/bin/$python" -I -S -B "$@"
+  # shellcheck disable=SC2086
+  "$root/$loader" --library-path "$(echo "$root"/usr/lib/*-linux-gnu)" "$root/usr/bin/$python" $flags -S "$@"
 }
 say "Compiling the standard library"
-guest_python -m compileall -q --invalidation-mode unchecked-hash -s "$root" -p / "usr/lib/$python" >/dev/null
+# shellcheck disable=SC2086
+guest_python -m compileall -q $compile_flags "usr/lib/$python" >/dev/null
 for part in start runner; do
   guest_python -c 'import marshal, sys
 source, target = sys.argv[1:]
@@ -107,11 +121,12 @@ done
 
 set_id=$(find . -type f -perm /6000)
 [ -z "$set_id" ] || fail "Set-id files in the image: $set_id"
-[ $# = 0 ] || exit 0
+[ $# -lt 2 ] || exit 0
 
+command=$(printf '"%s", ' "/usr/bin/$language" $flags)
 id=$(tar --numeric-owner --owner=0 --group=0 --sort=name -c . | "$docker" import \
-  --change 'ENTRYPOINT []' --change 'CMD ["/usr/bin/python3", "-I", "-B", "main.py"]' --change 'WORKDIR /tmp' \
+  --change 'ENTRYPOINT []' --change "CMD [$command\"main.py\"]" --change 'WORKDIR /tmp' \
   --change 'ENV LANG=C.UTF-8' \
-  --change "LABEL org.safepython.guest.packages=\"${packages% }\"" \
+  --change "LABEL org.safepython.guest.packages=\"${contents% }\"" \
   --change "LABEL org.safepython.guest.recipe=\"${tag##*:}\"" - "$tag") || fail "The engine did not take the image: see the line above; its disk may be full"
 say "Guest image $tag is ready ($(du -sm . | cut -f1) MiB, ${id:0:19})"

@@ -1,14 +1,20 @@
 """Process 1 of a sandbox container: starts one program, passes its output on as frames, reports its end.
 
-PROTOCOL.md has the frames.
+PROTOCOL.md has the frames. One source for Python 3 and 2.7.
 """
 
 import _ctypes
-import _signal
+import _struct
+import errno
+import fcntl
 import posix
 import select
 import sys
 import time
+
+PYTHON2 = sys.version_info[0] == 2
+signal = __import__("signal" if PYTHON2 else "_signal")
+cpu_time = time.clock if PYTHON2 else time.process_time
 
 PROTOCOL = 1
 CHUNK = 65536
@@ -49,7 +55,7 @@ class Fields:
         return self.data[start : self.at]
 
     def number(self):
-        return int.from_bytes(self.take(4), "big")
+        return number(self.take(4))
 
     def string(self):
         return self.take(self.number())
@@ -71,7 +77,7 @@ class Runner:
     def run(self):
         protect()
         self.wakeup = wakeup_on_child()
-        self.send(b"R", bytes([PROTOCOL]) + sys.version.split()[0].encode())
+        self.send(b"R", _struct.pack("B", PROTOCOL) + sys.version.split()[0].encode())
         self.start(self.receive_job())
         self.pump()
         end_everything_else()
@@ -80,41 +86,41 @@ class Runner:
 
     def receive_job(self):
         head = read_exactly(0, 5)
-        length = int.from_bytes(head[1:], "big")
+        length = number(head[1:])
         if head[:1] != b"J" or length > JOB_LIMIT:
             raise ServerGone
         return Fields(read_exactly(0, length))
 
     def start(self, job):
-        flags = job.take(1)
-        self.deadline = time.monotonic() + job.number() / 1000
+        merge = ord(job.take(1)) & 1
+        self.deadline = now() + job.number() / 1000.0
         write_file("main.py", job.string())
         self.unfed = job.string()
-        for pipe in (self.stdin, *self.outputs):
-            posix.set_blocking(pipe, False)
+        for pipe in [self.stdin] + list(self.outputs):
+            set_blocking(pipe, False)
         self.feed()
         self.kills_settled = self.kills_seen = cgroup(OOM_KILLS)
-        self.cpu_before, self.own_cpu_before = cgroup(CPU), time.process_time()
+        self.cpu_before, self.own_cpu_before = cgroup(CPU), cpu_time()
         self.send(b"S", b"")
-        go = [b"1" if flags[0] & 1 else b"0", *job.strings()]
-        write_all(self.go, b"".join(part + b"\0" for part in go))
+        go = [b"1" if merge else b"0"] + job.strings()
+        write_all(self.go, b"".join([part + b"\0" for part in go]))
         posix.close(self.go)
 
     def pump(self):
         """Passes bytes on until the main process has ended."""
-        posix.set_blocking(1, False)
+        set_blocking(1, False)
         self.reap()
         next_tick = 0
         while self.status is None:
-            now = time.monotonic()
-            if now >= self.deadline:
+            time_now = now()
+            if time_now >= self.deadline:
                 raise ServerGone
-            if now >= next_tick:
-                next_tick = now + TICK
+            if time_now >= next_tick:
+                next_tick = time_now + TICK
                 self.count_kills()
             for descriptor, _ in self.poll():
                 self.handle(descriptor)
-        posix.set_blocking(1, True)
+        set_blocking(1, True)
 
     def count_kills(self):
         """A kill that was counted a tick ago, and that the main process is not dying of, was another's."""
@@ -133,7 +139,12 @@ class Runner:
                 poller.register(output, select.POLLIN)
         if self.unfed:
             poller.register(self.stdin, select.POLLOUT)
-        return poller.poll(TICK * 1000)
+        try:
+            return poller.poll(TICK * 1000)
+        except select.error as error:
+            if error.args[0] != errno.EINTR:  # Python 2 leaves it to us to go on after a signal.
+                raise
+            return []
 
     def handle(self, descriptor):
         if descriptor == 0:
@@ -159,34 +170,28 @@ class Runner:
         try:
             while self.unfed:
                 self.unfed = self.unfed[posix.write(self.stdin, self.unfed) :]
-        except BlockingIOError:
-            return
-        except BrokenPipeError:
+        except OSError as error:
+            if error.errno == errno.EAGAIN:
+                return
+            if error.errno != errno.EPIPE:
+                raise
             self.unfed = b""
         posix.close(self.stdin)
 
     def forward(self, output):
-        try:
-            data = posix.read(output, CHUNK)
-        except BlockingIOError:  # The program has opened its own pipe for reading, and was faster.
+        data = unless(errno.EAGAIN, posix.read, output, CHUNK)
+        if data is None:  # The program has opened its own pipe for reading, and was faster.
             return
         if not data:
-            self.outputs = {o: kind for o, kind in self.outputs.items() if o != output}
+            del self.outputs[output]
             return
         self.unsent = frame(self.outputs[output], data)
-        try:
-            self.unsent = self.unsent[posix.write(1, self.unsent) :]
-        except BlockingIOError:
-            pass
+        self.unsent = self.unsent[unless(errno.EAGAIN, posix.write, 1, self.unsent) or 0 :]
 
     def reap(self):
-        while True:
-            try:
-                process, status = posix.waitpid(-1, posix.WNOHANG)
-            except ChildProcessError:
-                return
-            if process == 0:
-                return
+        process = True
+        while process:
+            process, status = unless(errno.ECHILD, posix.waitpid, -1, posix.WNOHANG) or (0, 0)
             if process == self.program:
                 self.status = status
 
@@ -194,11 +199,10 @@ class Runner:
         """Every writer is dead; a pipe that is empty and not at its end is held by a descriptor in flight."""
         write_all(1, self.unsent)
         for output, kind in self.outputs.items():
-            try:
-                while data := posix.read(output, CHUNK):
-                    self.send(kind, data)
-            except BlockingIOError:
-                pass
+            data = unless(errno.EAGAIN, posix.read, output, CHUNK)
+            while data:
+                self.send(kind, data)
+                data = unless(errno.EAGAIN, posix.read, output, CHUNK)
 
     def send(self, kind, payload):
         write_all(1, frame(kind, payload))
@@ -206,17 +210,15 @@ class Runner:
     def report(self):
         cpu, kills = cgroup(CPU), cgroup(OOM_KILLS)
         if cpu >= 0:
-            own = (time.process_time() - self.own_cpu_before) * 1e6
+            own = (cpu_time() - self.own_cpu_before) * 1e6
             cpu = max(0, cpu - self.cpu_before - int(own))
         main_killed = self.status == SIGKILL and not self.stopped and kills > self.kills_settled
-        numbers = (cpu, cgroup(PEAK), kills)
-        report = self.status.to_bytes(4, "big") + b"".join(n.to_bytes(8, "big", signed=True) for n in numbers)
-        return report + bytes([main_killed])
+        return _struct.pack(">Iqqq?", self.status, cpu, cgroup(PEAK), kills, main_killed)
 
 
 def protect():
     """No signal from inside reaches a default handler of process 1; nobody opens its descriptors or memory."""
-    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     prctl = _ctypes.dlsym(_ctypes.dlopen(None, 2), "prctl")
     _ctypes.call_function(prctl, (PR_SET_DUMPABLE, 0, 0, 0, 0))
     if _ctypes.call_function(prctl, (PR_GET_DUMPABLE, 0, 0, 0, 0)) != 0:
@@ -226,25 +228,20 @@ def protect():
 def wakeup_on_child():
     """A descriptor that becomes readable when a child has ended."""
     readable, writable = posix.pipe()
-    posix.set_blocking(writable, False)
-    _signal.set_wakeup_fd(writable, warn_on_full_buffer=False)
-    _signal.signal(_signal.SIGCHLD, lambda *_: None)
+    set_blocking(writable, False)
+    signal.set_wakeup_fd(writable, **({} if PYTHON2 else {"warn_on_full_buffer": False}))
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.siginterrupt(signal.SIGCHLD, False)
     return readable
 
 
 def kill_everything_else():
-    try:
-        posix.kill(-1, SIGKILL)
-    except ProcessLookupError:
-        pass
+    unless(errno.ESRCH, posix.kill, -1, SIGKILL)
 
 
 def end_everything_else():
     kill_everything_else()
-    try:
-        while True:
-            posix.waitpid(-1, 0)
-    except ChildProcessError:
+    while unless(errno.ECHILD, posix.waitpid, -1, 0):
         pass
 
 
@@ -271,7 +268,31 @@ def cgroup(places):
 
 
 def frame(kind, payload):
-    return kind + len(payload).to_bytes(4, "big") + payload
+    return kind + _struct.pack(">I", len(payload)) + payload
+
+
+def number(data):
+    return _struct.unpack(">I", data)[0]
+
+
+def now():
+    """Seconds on a clock that only goes forward."""
+    return posix.times()[4]
+
+
+def set_blocking(descriptor, blocking):
+    flags = fcntl.fcntl(descriptor, fcntl.F_GETFL)
+    changed = flags & ~posix.O_NONBLOCK if blocking else flags | posix.O_NONBLOCK
+    fcntl.fcntl(descriptor, fcntl.F_SETFL, changed)
+
+
+def unless(expected, call, *arguments):
+    """What the call gives; None where it fails with the error that is expected."""
+    try:
+        return call(*arguments)
+    except OSError as error:
+        if error.errno != expected:
+            raise
 
 
 def read_exactly(descriptor, length):
