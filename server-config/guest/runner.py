@@ -22,6 +22,9 @@ JOB_LIMIT = 1 << 20
 TICK = 0.25
 SIGKILL = 9
 PF_EXITING = 4
+EXIT_1 = 1 << 8
+NOTHING, KILLED_FOR_MEMORY, REFUSED_BY_COMPILER = range(3)
+COMPILER_PATIENCE = 0.25
 PR_SET_DUMPABLE, PR_GET_DUMPABLE = 4, 3
 
 CPU = (("cpuacct/cpuacct.usage", b"", 1000), ("cpu.stat", b"usage_usec ", 1))
@@ -73,6 +76,7 @@ class Runner:
         self.unfed = self.unsent = b""
         self.status = None
         self.stopped = False
+        self.silent = True
 
     def run(self):
         protect()
@@ -92,9 +96,10 @@ class Runner:
         return Fields(read_exactly(0, length))
 
     def start(self, job):
-        merge = ord(job.take(1)) & 1
+        self.merge = ord(job.take(1)) & 1
         self.deadline = now() + job.number() / 1000.0
-        write_file("main.py", job.string())
+        self.code = job.string()
+        write_file("main.py", self.code)
         self.unfed = job.string()
         for pipe in [self.stdin] + list(self.outputs):
             set_blocking(pipe, False)
@@ -102,7 +107,7 @@ class Runner:
         self.kills_settled = self.kills_seen = cgroup(OOM_KILLS)
         self.cpu_before, self.own_cpu_before = cgroup(CPU), cpu_time()
         self.send(b"S", b"")
-        go = [b"1" if merge else b"0"] + job.strings()
+        go = [b"1" if self.merge else b"0"] + job.strings()
         write_all(self.go, b"".join([part + b"\0" for part in go]))
         posix.close(self.go)
 
@@ -185,7 +190,7 @@ class Runner:
         if not data:
             del self.outputs[output]
             return
-        self.unsent = frame(self.outputs[output], data)
+        self.unsent = self.framed(output, data)
         self.unsent = self.unsent[unless(errno.EAGAIN, posix.write, 1, self.unsent) or 0 :]
 
     def reap(self):
@@ -198,11 +203,16 @@ class Runner:
     def drain(self):
         """Every writer is dead; a pipe that is empty and not at its end is held by a descriptor in flight."""
         write_all(1, self.unsent)
-        for output, kind in self.outputs.items():
+        for output in self.outputs:
             data = unless(errno.EAGAIN, posix.read, output, CHUNK)
             while data:
-                self.send(kind, data)
+                write_all(1, self.framed(output, data))
                 data = unless(errno.EAGAIN, posix.read, output, CHUNK)
+
+    def framed(self, output, data):
+        kind = self.outputs[output]
+        self.silent = self.silent and (kind == b"E" or self.merge)
+        return frame(kind, data)
 
     def send(self, kind, payload):
         write_all(1, frame(kind, payload))
@@ -212,8 +222,14 @@ class Runner:
         if cpu >= 0:
             own = (cpu_time() - self.own_cpu_before) * 1e6
             cpu = max(0, cpu - self.cpu_before - int(own))
-        main_killed = self.status == SIGKILL and not self.stopped and kills > self.kills_settled
-        return _struct.pack(">Iqqq?", self.status, cpu, cgroup(PEAK), kills, main_killed)
+        return _struct.pack(">IqqqB", self.status, cpu, cgroup(PEAK), kills, self.remark(kills))
+
+    def remark(self, kills):
+        if self.status == SIGKILL and not self.stopped and kills > self.kills_settled:
+            return KILLED_FOR_MEMORY
+        if self.status == EXIT_1 and self.silent and is_refused(self.code):
+            return REFUSED_BY_COMPILER
+        return NOTHING
 
 
 def protect():
@@ -233,6 +249,24 @@ def wakeup_on_child():
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.siginterrupt(signal.SIGCHLD, False)
     return readable
+
+
+def is_refused(code):
+    """Whether the compiler takes the code for no Python. It is asked in a process of its own, which may hang or die."""
+    process = posix.fork()
+    if process:
+        return posix.waitpid(process, 0)[1] == EXIT_1
+    refused = 0
+    try:
+        for descriptor in range(3):
+            posix.close(descriptor)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, COMPILER_PATIENCE)
+        compile(code, "main.py", "exec", 0, True)
+    except SyntaxError:
+        refused = 1
+    finally:
+        posix._exit(refused)
 
 
 def kill_everything_else():

@@ -42,6 +42,7 @@ public class ExecutionService {
     private final ExecutorService threads;
     private final ScheduledExecutorService deadlines;
     private final MonotonicClock clock;
+    private final Disagreements disagreements;
     private final long outputLimit;
     private volatile boolean closing;
 
@@ -52,8 +53,10 @@ public class ExecutionService {
             Settings settings,
             @Runs ExecutorService threads,
             @Deadlines ScheduledExecutorService deadlines,
-            MonotonicClock clock) {
+            MonotonicClock clock,
+            Disagreements disagreements) {
         this.policy = policy;
+        this.disagreements = disagreements;
         this.sandbox = sandbox;
         this.admission = new Admission(settings.parallelRuns(), settings.queue(), settings.queueWait());
         this.threads = threads;
@@ -143,6 +146,7 @@ public class ExecutionService {
         running.add(run);
         try {
             Ending ending = run.run(program(request));
+            notice(ending, ticket);
             return new ExecutionResult(
                     ticket.id(),
                     run.conclude(ending),
@@ -154,6 +158,14 @@ public class ExecutionService {
                     request.preset().name());
         } finally {
             running.remove(run);
+        }
+    }
+
+    private void notice(Ending ending, Ticket ticket) {
+        if (ending instanceof Ending.Reported reported
+                && reported.remark() == Ending.Remark.REFUSED_BY_COMPILER
+                && ticket.request().preset().parses()) {
+            disagreements.report(ticket.id());
         }
     }
 

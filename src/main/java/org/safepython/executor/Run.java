@@ -100,7 +100,7 @@ final class Run implements ProgramEvents {
     }
 
     private static Conclusion conclude(Ending.Reported reported) {
-        if (reported.killedForMemory()) {
+        if (reported.remark() == Ending.Remark.KILLED_FOR_MEMORY) {
             return Conclusion.ended(Outcome.MEMORY_EXCEEDED);
         }
         return reported.signal() == 0

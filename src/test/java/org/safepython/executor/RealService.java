@@ -22,6 +22,7 @@ public final class RealService implements AutoCloseable {
     private final ExecutorService runs = Executors.newCachedThreadPool();
     private final ScheduledExecutorService deadlines = Executors.newScheduledThreadPool(2);
     private final CodePolicy policy = new CodePolicy();
+    private final Disagreements disagreements = new Disagreements();
     private final ExecutionService service;
 
     public RealService(Settings settings, Sandbox sandbox) {
@@ -29,7 +30,12 @@ public final class RealService implements AutoCloseable {
     }
 
     RealService(Settings settings, Sandbox sandbox, MonotonicClock clock) {
-        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, clock);
+        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, clock, disagreements);
+    }
+
+    /** What the policy and the guest's compiler disagreed about. */
+    Disagreements disagreements() {
+        return disagreements;
     }
 
     /** The service itself. */

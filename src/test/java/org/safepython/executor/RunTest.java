@@ -41,7 +41,7 @@ class RunTest {
 
     @Test
     void testReportFirstThenNothingElseCounts() {
-        ScriptedCell cell = new ScriptedCell(new Ending.Reported(3, 0, false, USAGE));
+        ScriptedCell cell = new ScriptedCell(new Ending.Reported(3, 0, Ending.Remark.NONE, USAGE));
         Run run = run(cell, Duration.ofSeconds(10));
 
         Ending ending = run.run(PROGRAM);
@@ -54,7 +54,7 @@ class RunTest {
 
     @Test
     void testDeadlineFirstThenTheReportDoesNotCount() {
-        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, false, USAGE)).untilStopped();
+        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, Ending.Remark.NONE, USAGE)).untilStopped();
         Run run = run(cell, Duration.ofMillis(20));
 
         Ending ending = run.run(PROGRAM);
@@ -98,7 +98,7 @@ class RunTest {
 
     @Test
     void testOutputBeyondTheLimitDecidesAlsoWhenTheProgramHasEnded() {
-        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, false, USAGE)).writing(1001);
+        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, Ending.Remark.NONE, USAGE)).writing(1001);
         Run run = run(cell, Duration.ofSeconds(10));
 
         assertThat(run.conclude(run.run(PROGRAM)).outcome()).isEqualTo(Outcome.OUTPUT_EXCEEDED);
@@ -106,7 +106,7 @@ class RunTest {
 
     @Test
     void testOutputUpToTheLimitDoesNot() {
-        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, false, USAGE)).writing(1000);
+        ScriptedCell cell = new ScriptedCell(new Ending.Reported(0, 0, Ending.Remark.NONE, USAGE)).writing(1000);
         Run run = run(cell, Duration.ofSeconds(10));
 
         assertThat(run.conclude(run.run(PROGRAM)).outcome()).isEqualTo(Outcome.COMPLETED);

@@ -13,7 +13,8 @@ enum Route {
     RUN("/run", "/api/run", "POST"),
     CHECK("/check", "/api/check", "POST"),
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
-    READY("/health/ready", "/api/health/ready", "GET", "HEAD");
+    READY("/health/ready", "/api/health/ready", "GET", "HEAD"),
+    METRICS("/metrics", "/api/metrics", "GET", "HEAD");
 
     private final String outside;
     private final String inside;

@@ -35,7 +35,7 @@ final class Judge {
 
     private static void judge(SourceCode code, Preset preset, Findings findings, Deadline deadline) {
         SourceCheck.read(code, findings, deadline)
-                .filter(text -> !preset.rules().isEmpty())
+                .filter(text -> preset.parses())
                 .map(text -> Python3FrontEnd.read(text, deadline))
                 .ifPresent(program -> preset.rules().forEach(rule -> rule.judge(program, findings)));
     }

@@ -43,6 +43,11 @@ public final class Preset {
         return name;
     }
 
+    /** Whether programs are parsed; else their text alone is looked at. */
+    public boolean parses() {
+        return !rules.isEmpty();
+    }
+
     /** The rules about what the program says; without any, the program is not parsed. */
     List<Rule> rules() {
         return rules;

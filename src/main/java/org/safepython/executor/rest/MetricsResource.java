@@ -9,7 +9,7 @@ import org.safepython.executor.operate.Metrics;
 /** {@code GET /metrics}: counters and gauges as Prometheus text. */
 @Path("metrics")
 public class MetricsResource {
-    private static final String TYPE = "text/plain;version=0.0.4;charset=utf-8";
+    private static final String TYPE = "text/plain;charset=utf-8;version=0.0.4";
 
     private final Metrics metrics;
 

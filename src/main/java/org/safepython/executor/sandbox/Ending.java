@@ -9,10 +9,19 @@ public sealed interface Ending {
      *
      * @param exitCode what the process returned, 0..255; 0 where a signal ended it
      * @param signal the number of the signal that ended it, 0 for none
-     * @param killedForMemory whether that signal came from the kernel's memory controller
+     * @param remark what the numbers do not tell
      * @param usage what it took
      */
-    record Reported(int exitCode, int signal, boolean killedForMemory, Usage usage) implements Ending {}
+    record Reported(int exitCode, int signal, Remark remark, Usage usage) implements Ending {}
+
+    /** Why a process ended, where its exit code and signal may mean more than one thing. */
+    enum Remark {
+        NONE,
+        /** The kernel's memory controller sent the signal. */
+        KILLED_FOR_MEMORY,
+        /** The interpreter's own compiler took the program for no Python; not a line of it ran. */
+        REFUSED_BY_COMPILER
+    }
 
     /**
      * No report came.

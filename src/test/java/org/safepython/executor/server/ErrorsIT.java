@@ -393,6 +393,7 @@ class ErrorsIT {
                 "GET | /check | POST",
                 "POST | /health/live | GET, HEAD",
                 "DELETE | /health/ready | GET, HEAD",
+                "POST | /metrics | GET, HEAD",
                 "PUT | / | GET, HEAD, POST",
                 "POST | /assets/page.css | GET, HEAD"
             })
@@ -421,7 +422,8 @@ class ErrorsIT {
 
     @Test
     void testEveryGoodAnswerIsProtectedToo() {
-        for (String path : new String[] {"/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready"}) {
+        for (String path :
+                new String[] {"/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready", "/metrics"}) {
             Reply reply = wire.request("GET " + path + " HTTP/1.1", "");
             assertThat(reply.status()).as(path).isEqualTo(200);
             Problems.assertProtected(reply);

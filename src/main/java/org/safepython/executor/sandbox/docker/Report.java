@@ -8,19 +8,25 @@ import org.safepython.executor.sandbox.Ending.Usage;
 
 /** Reads the payload of the runner's last frame. */
 final class Report {
+    private static final Ending.Remark[] REMARKS = Ending.Remark.values();
+
     private Report() {}
 
-    /** Takes 29 bytes apart; a wait status that wait(2) never gives is a malformed report. */
+    /** Takes 29 bytes apart; what wait(2) or the runner never says is a malformed report. */
     static Ending read(byte[] payload) {
         ByteBuffer report = ByteBuffer.wrap(payload);
         int status = report.getInt();
         Usage usage = new Usage(known(report.getLong()), known(report.getLong()), known(report.getLong()));
-        boolean killedForMemory = report.get() == 1;
+        int remark = report.get();
         int signal = status & 0x7f;
-        if ((status & ~0xffff) != 0 || signal == 0x7f || (signal != 0 && status >> 8 != 0)) {
+        if ((status & ~0xffff) != 0
+                || signal == 0x7f
+                || (signal != 0 && status >> 8 != 0)
+                || remark < 0
+                || remark >= REMARKS.length) {
             return new Ending.Vanished(false);
         }
-        return new Reported(status >> 8, signal, killedForMemory, usage);
+        return new Reported(status >> 8, signal, REMARKS[remark], usage);
     }
 
     private static OptionalLong known(long figure) {

@@ -184,6 +184,6 @@ class FrameReaderTest {
                 .putLong(-1)
                 .array();
 
-        assertThat(Report.read(payload)).isEqualTo(new Ending.Reported(3, 0, false, Ending.Usage.UNKNOWN));
+        assertThat(Report.read(payload)).isEqualTo(new Ending.Reported(3, 0, Ending.Remark.NONE, Ending.Usage.UNKNOWN));
     }
 }

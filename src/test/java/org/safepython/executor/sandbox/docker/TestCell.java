@@ -30,7 +30,7 @@ final class TestCell implements AutoCloseable {
         /** As the first line of an attack says it. */
         String label() {
             if (ending instanceof Ending.Reported reported) {
-                return reported.killedForMemory()
+                return (reported.remark() == Ending.Remark.KILLED_FOR_MEMORY)
                         ? "memory"
                         : reported.signal() == 0 ? "exit " + reported.exitCode() : "signal " + reported.signal();
             }
