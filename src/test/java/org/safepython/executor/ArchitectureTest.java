@@ -64,12 +64,13 @@ class ArchitectureTest {
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule POLICY_KNOWS_NOBODY = noClasses()
+    static final ArchRule POLICY_KNOWS_SETTINGS_ALONE = noClasses()
             .that()
             .resideInAPackage(ROOT + ".policy..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                    .and(resideInAPackage(ROOT + ".policy..").negate()));
+                    .and(resideInAPackage(ROOT + ".policy..").negate())
+                    .and(resideInAPackage(ROOT + ".settings").negate()));
 
     @ArchTest
     static final ArchRule DOCKER_STAYS_INSIDE = noClasses()
