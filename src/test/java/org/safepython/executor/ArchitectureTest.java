@@ -69,12 +69,12 @@ class ArchitectureTest {
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule POLICY_KNOWS_NOBODY = noClasses()
+    static final ArchRule POLICY_KNOWS_SETTINGS_ALONE = noClasses()
             .that()
             .resideInAPackage(ROOT + ".policy..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage(ROOT + "..").and(resideOutsideOfPackages(ROOT + ".policy..", ROOT + ".permits")));
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackages(ROOT + ".policy..", ROOT + ".permits", ROOT + ".settings")));
 
     @ArchTest
     static final ArchRule DOCKER_STAYS_INSIDE = noClasses()

@@ -1,33 +1,14 @@
 package org.safepython.executor.policy;
 
-import java.util.Set;
+import org.safepython.executor.settings.Terms;
 
 /** Refuses to name the builtins that evaluate text, open files or take a string for an attribute name. */
-final class BuiltinRule implements Rule {
-
-    static final Set<String> REFUSED = Set.of(
-            "__import__",
-            "open",
-            "exec",
-            "eval",
-            "compile",
-            "globals",
-            "locals",
-            "vars",
-            "getattr",
-            "setattr",
-            "delattr",
-            "breakpoint",
-            "help",
-            "memoryview",
-            "copyright",
-            "credits",
-            "license");
+record BuiltinRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
         for (Naming naming : program.namings()) {
-            if (REFUSED.contains(naming.name())) {
+            if (terms.builtins().contains(naming.name())) {
                 findings.add(RuleName.BUILTIN, naming.name(), "cannot be used as a name", naming.span());
             }
         }

@@ -1,16 +1,17 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import org.safepython.executor.settings.Terms;
 
 /** Refuses attributes {@code __x__}, however they are reached, and a {@code __match_args__} that cannot be read here. */
-final class DunderAttributeRule implements Rule {
+record DunderAttributeRule(Terms terms) implements Rule {
 
     private static final Set<String> ALLOWED = Dunder.dunders("init name post_init");
 
     @Override
     public void judge(Program program, Findings findings) {
         for (AttributeUse use : program.attributes()) {
-            if (Dunder.is(use.name()) && !ALLOWED.contains(use.name())) {
+            if (Dunder.is(use.name()) && !allowed(use.name())) {
                 findings.add(RuleName.DUNDER_ATTRIBUTE, use.name(), "cannot be used as an attribute", use.span());
             }
         }
@@ -20,5 +21,9 @@ final class DunderAttributeRule implements Rule {
                         RuleName.DUNDER_ATTRIBUTE, naming.name(), "must be a literal tuple of strings", naming.span());
             }
         }
+    }
+
+    private boolean allowed(String name) {
+        return ALLOWED.contains(name) || terms.specialNames().contains(name);
     }
 }

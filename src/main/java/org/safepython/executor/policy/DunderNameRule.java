@@ -1,9 +1,10 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import org.safepython.executor.settings.Terms;
 
 /** Refuses to name {@code __x__}, but for a few that are read and for what a class or a module may define. */
-final class DunderNameRule implements Rule {
+record DunderNameRule(Terms terms) implements Rule {
 
     private static final Set<String> READABLE = Dunder.dunders("name file doc debug");
     private static final Set<String> ASSIGNABLE = Dunder.dunders("slots match_args hash all version author");
@@ -14,10 +15,14 @@ final class DunderNameRule implements Rule {
     public void judge(Program program, Findings findings) {
         for (Naming naming : program.namings()) {
             String name = naming.name();
-            if (Dunder.is(name) && !BuiltinRule.REFUSED.contains(name) && !allowed(naming)) {
+            if (Dunder.is(name) && !isJudgedElsewhere(name) && !allowed(naming)) {
                 findings.add(RuleName.DUNDER_NAME, name, "cannot be " + deed(naming), naming.span());
             }
         }
+    }
+
+    private boolean isJudgedElsewhere(String name) {
+        return terms.specialNames().contains(name) || Terms.STRICT.builtins().contains(name);
     }
 
     private static boolean allowed(Naming naming) {

@@ -1,12 +1,16 @@
 package org.safepython.executor.policy;
 
-/** Refuses every import. */
-final class ImportRule implements Rule {
+import org.safepython.executor.settings.Terms;
+
+/** Refuses to import any module but those that are listed. */
+record ImportRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
         for (ImportedModule imported : program.imports()) {
-            findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", imported.span());
+            if (!terms.modules().contains(imported.module())) {
+                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", imported.span());
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ final class Judge {
         } catch (Deadline.Passed passed) {
             findings.add(RuleName.SOURCE, deadline.message(), Span.START);
         } catch (StackOverflowError overflow) {
-            findings.add(RuleName.NESTING, NestingRule.MESSAGE, Span.START);
+            findings.add(RuleName.NESTING, NestingRule.message(preset.terms()), Span.START);
         } catch (CancellationException stopped) {
             throw stopped;
         } catch (RuntimeException | AssertionError | LinkageError broken) {
@@ -34,9 +34,9 @@ final class Judge {
     }
 
     private static void judge(SourceCode code, Preset preset, Findings findings, Deadline deadline) {
-        SourceCheck.read(code, findings, deadline)
+        SourceCheck.read(code, preset.terms().bytes(), findings, deadline)
                 .filter(text -> preset.parses())
-                .map(text -> Python3FrontEnd.read(text, deadline))
+                .map(text -> Python3FrontEnd.read(text, preset.terms().nesting(), deadline))
                 .ifPresent(program -> preset.rules().forEach(rule -> rule.judge(program, findings)));
     }
 

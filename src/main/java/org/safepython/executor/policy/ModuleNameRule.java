@@ -1,12 +1,9 @@
 package org.safepython.executor.policy;
 
-import java.util.Set;
+import org.safepython.executor.settings.Terms;
 
 /** Refuses the names of the modules that reach the system, as names and where they are read as attributes. */
-final class ModuleNameRule implements Rule {
-
-    private static final Set<String> REFUSED =
-            Set.of("os", "sys", "socket", "shutil", "ctypes", "subprocess", "builtins", "importlib", "posix");
+record ModuleNameRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
@@ -20,8 +17,8 @@ final class ModuleNameRule implements Rule {
         }
     }
 
-    private static void refuse(String name, Span span, Findings findings) {
-        if (REFUSED.contains(name)) {
+    private void refuse(String name, Span span, Findings findings) {
+        if (terms.systemModules().contains(name)) {
             findings.add(RuleName.MODULE_NAME, name, "is the name of a system module and cannot be used", span);
         }
     }

@@ -1,15 +1,16 @@
 package org.safepython.executor.policy;
 
-/** Refuses what is nested too deeply to be read. */
-final class NestingRule implements Rule {
+import org.safepython.executor.settings.Terms;
 
-    /** How many nodes deep a tree may be; front ends read no further. */
-    static final int DEEPEST = 200;
-
-    static final String MESSAGE = "the program is nested deeper than " + DEEPEST + " levels and cannot run";
+/** Refuses what is nested deeper than front ends read under these terms. */
+record NestingRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
-        program.tooDeep().forEach(span -> findings.add(RuleName.NESTING, MESSAGE, span));
+        program.tooDeep().forEach(span -> findings.add(RuleName.NESTING, message(terms), span));
+    }
+
+    static String message(Terms terms) {
+        return "the program is nested deeper than " + terms.nesting() + " levels and cannot run";
     }
 }

@@ -49,7 +49,7 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
         if (++nodes % NODES_BETWEEN_CHECKS == 0) {
             deadline.check();
         }
-        if (depth == NestingRule.DEEPEST) {
+        if (depth == facts.deepest) {
             goesDeeper = true;
             return null;
         }

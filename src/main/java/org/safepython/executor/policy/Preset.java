@@ -2,33 +2,39 @@ package org.safepython.executor.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.safepython.executor.settings.Terms;
 
-/** A named set of rules. Every preset begins with the {@code source} rule. */
+/** A named set of rules, and the terms by which they judge. Every preset begins with the {@code source} rule. */
 public final class Preset {
 
     /** The default: no imports, nothing that leads out of plain computing. */
-    public static final Preset STRICT = new Preset(
-            "strict",
-            List.of(
-                    new NestingRule(),
-                    new ImportRule(),
-                    new BuiltinRule(),
-                    new ModuleNameRule(),
-                    new DunderNameRule(),
-                    new DunderAttributeRule(),
-                    new PositionalPatternRule(),
-                    new FrameAttributeRule(),
-                    new FormatRule()));
+    public static final Preset STRICT = new Preset("strict", Terms.STRICT, rules(Terms.STRICT));
 
     /** The {@code source} rule alone: the container is the only wall. */
-    public static final Preset CONTAINER = new Preset("container", List.of());
+    public static final Preset CONTAINER = new Preset("container", Terms.STRICT, List.of());
 
     private final String name;
+    private final Terms terms;
     private final List<Rule> rules;
 
-    private Preset(String name, List<Rule> rules) {
+    private Preset(String name, Terms terms, List<Rule> rules) {
         this.name = name;
+        this.terms = terms;
         this.rules = List.copyOf(rules);
+    }
+
+    private static List<Rule> rules(Terms terms) {
+        return List.of(
+                new NestingRule(terms),
+                new ImportRule(terms),
+                new BuiltinRule(terms),
+                new ModuleNameRule(terms),
+                new DunderNameRule(terms),
+                new DunderAttributeRule(terms),
+                new PositionalPatternRule(),
+                new FrameAttributeRule(),
+                new FormatRule(),
+                new DenialRule(terms));
     }
 
     /** The preset of this name, if there is one. */
@@ -46,6 +52,11 @@ public final class Preset {
     /** Whether programs are parsed; else their text alone is looked at. */
     public boolean parses() {
         return !rules.isEmpty();
+    }
+
+    /** What its rules look for. */
+    Terms terms() {
+        return terms;
     }
 
     /** The rules about what the program says; without any, the program is not parsed. */

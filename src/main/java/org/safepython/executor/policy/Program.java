@@ -30,14 +30,19 @@ record Program(
         tooDeep = List.copyOf(tooDeep);
     }
 
-    /** Where a front end writes down what it reads. */
+    /** Where a front end writes down what it reads, and how many nodes deep it may read. */
     static final class Facts {
+        final int deepest;
         final List<Naming> namings = new ArrayList<>();
         final List<AttributeUse> attributes = new ArrayList<>();
         final List<ImportedModule> imports = new ArrayList<>();
         final List<ClassStatement> classes = new ArrayList<>();
         final List<PositionalPattern> patterns = new ArrayList<>();
         final List<Span> tooDeep = new ArrayList<>();
+
+        Facts(int deepest) {
+            this.deepest = deepest;
+        }
 
         Program program() {
             return new Program(namings, attributes, imports, classes, patterns, tooDeep);

@@ -16,9 +16,10 @@ final class Python3FrontEnd {
     /**
      * Says what the program says.
      *
+     * @param deepest how many nodes deep the tree is read
      * @throws SyntaxRefused when it is no Python
      */
-    static Program read(String source, Deadline deadline) {
+    static Program read(String source, int deepest, Deadline deadline) {
         Parser parser = new Parser(
                 source,
                 new ParserEvents(deadline),
@@ -26,7 +27,7 @@ final class Python3FrontEnd {
                 EnumSet.noneOf(AbstractParser.Flags.class),
                 MINOR_VERSION);
         ModTy module = (ModTy) parser.parse();
-        Program.Facts facts = new Program.Facts();
+        Program.Facts facts = new Program.Facts(deepest);
         module.accept(new StatementReader(new Text(source), facts, deadline));
         return facts.program();
     }

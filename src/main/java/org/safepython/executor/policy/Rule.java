@@ -1,6 +1,6 @@
 package org.safepython.executor.policy;
 
-/** One thing that a preset refuses. Stateless. */
+/** One thing that a preset refuses. Stateless but for its terms. */
 interface Rule {
 
     void judge(Program program, Findings findings);

@@ -11,7 +11,8 @@ enum RuleName {
     DUNDER_NAME("dunder-name"),
     DUNDER_ATTRIBUTE("dunder-attribute"),
     FRAME_ATTRIBUTE("frame-attribute"),
-    FORMAT("format");
+    FORMAT("format"),
+    DENIED("denied");
 
     private final String id;
 

@@ -13,18 +13,16 @@ import java.util.Optional;
  */
 final class SourceCheck {
 
-    private static final int MOST_BYTES = 64 * 1024;
-
     private SourceCheck() {}
 
     /** The text, if nothing is wrong with it. */
-    static Optional<String> read(SourceCode code, Findings findings, Deadline deadline) {
+    static Optional<String> read(SourceCode code, int mostBytes, Findings findings, Deadline deadline) {
         byte[] bytes = code.utf8();
-        if (bytes.length > MOST_BYTES) {
-            String fits = new String(bytes, 0, MOST_BYTES, StandardCharsets.UTF_8);
+        if (bytes.length > mostBytes) {
+            String fits = new String(bytes, 0, mostBytes, StandardCharsets.UTF_8);
             findings.add(
                     RuleName.SOURCE,
-                    "a program larger than " + MOST_BYTES + " bytes cannot run",
+                    "a program larger than " + mostBytes + " bytes cannot run",
                     Cursor.behind(fits).next());
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import org.graalvm.shadowed.com.ibm.icu.lang.UProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safepython.executor.settings.Terms;
 
 /** Every character that can be in a name: what the rules see is the normalised name that Python looks up. */
 class AllCodePointsTest {
@@ -48,7 +49,7 @@ class AllCodePointsTest {
     }
 
     private static Program read(String program) {
-        return Python3FrontEnd.read(program, Deadline.in(Duration.ofSeconds(30)));
+        return Python3FrontEnd.read(program, Terms.MOST_NESTING, Deadline.in(Duration.ofSeconds(30)));
     }
 
     /** What is no part of a name cannot become one: the parser refuses it, or ends the name before it. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safepython.executor.settings.Terms;
 
 /** Nothing in the parser's tree is passed over: what there is, the parser's own classes say. */
 class CompletenessTest {
@@ -67,7 +68,7 @@ class CompletenessTest {
             Set.of("ModTy.Interactive", "ModTy.Expression", "ModTy.FunctionType", "TypeIgnoreTy.TypeIgnore");
 
     private static Program read(String program) {
-        return Python3FrontEnd.read(program, Deadline.in(Duration.ofSeconds(10)));
+        return Python3FrontEnd.read(program, Terms.MOST_NESTING, Deadline.in(Duration.ofSeconds(10)));
     }
 
     private static SSTNode parse(String program) {
