@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Language;
 
 /**
  * What a client asks for, checked. Immutable.
  *
  * @param code the source, exactly the bytes that are judged and run
+ * @param language what it is written in
  * @param stdin all of standard input
  * @param args arguments after the program's name
  * @param timeout wall time of the program
@@ -16,7 +18,13 @@ import org.safepython.executor.policy.SourceCode;
  * @param merged whether standard error goes into the pipe of standard output
  */
 public record ExecutionRequest(
-        SourceCode code, byte[] stdin, List<String> args, Duration timeout, Preset preset, boolean merged) {
+        SourceCode code,
+        Language language,
+        byte[] stdin,
+        List<String> args,
+        Duration timeout,
+        Preset preset,
+        boolean merged) {
     public ExecutionRequest {
         stdin = stdin.clone();
         args = List.copyOf(args);

@@ -15,11 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import org.safepython.executor.policy.CodePolicy;
-import org.safepython.executor.policy.Preset;
-import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.policy.Verdict;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
+import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
@@ -32,6 +31,7 @@ import org.safepython.executor.settings.Settings;
 @Singleton
 public class ExecutionService {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration BUILD = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration LAST_REPORTS = Duration.ofSeconds(3);
     private static final Duration RUNNER_PATIENCE = Duration.ofSeconds(10);
@@ -65,8 +65,8 @@ public class ExecutionService {
     }
 
     /** Judges only. */
-    public Verdict check(SourceCode code, Preset preset) {
-        return policy.judge(code, preset);
+    public Verdict check(ExecutionRequest request) {
+        return policy.judge(request.code(), request.preset());
     }
 
     /**
@@ -75,7 +75,7 @@ public class ExecutionService {
      * @param received when the request came in, by the service's clock
      */
     public CompletableFuture<Answer> execute(ExecutionRequest request, long received) {
-        Verdict verdict = policy.judge(request.code(), request.preset());
+        Verdict verdict = check(request);
         Ticket ticket = new Ticket(newId(), request, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
             return CompletableFuture.completedFuture(new Answer.Refused(judged.violations()));
@@ -129,13 +129,19 @@ public class ExecutionService {
             return;
         }
         long admitted = clock.nanos();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(ticket.request().language())) {
             answer.complete(new Answer.Executed(run(ticket, cell, admitted)));
         } catch (SandboxUnavailableException unavailable) {
             System.getLogger(ExecutionService.class.getName())
                     .log(System.Logger.Level.WARNING, unavailable.getMessage());
-            answer.complete(new Answer.Unavailable(RETRY_AFTER));
+            answer.complete(notStarted(unavailable.state()));
         }
+    }
+
+    private static Answer notStarted(GuestState state) {
+        return state instanceof GuestState.Preparing
+                ? new Answer.Preparing(BUILD)
+                : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
     }
 
     private ExecutionResult run(Ticket ticket, Cell cell, long admitted) {

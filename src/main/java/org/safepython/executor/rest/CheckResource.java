@@ -34,7 +34,7 @@ public class CheckResource {
     public Response check(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
         Responses.requireAcceptable(headers, false);
         ExecutionRequest request = reader.read(headers, uri.getQueryParameters(), body);
-        if (service.check(request.code(), request.preset()) instanceof Verdict.Judged judged) {
+        if (service.check(request) instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
             json.set("violations", ResultJson.of(judged.violations()));
             return Responses.json(json);
