@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -25,6 +26,7 @@ import org.safepython.executor.settings.Settings;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttacksIT {
     private static final int AT_ONCE = 3;
+    private static final List<String> COMMON = List.of("capabilities/sets.py");
     private static final String HARMLESS = "print('fine')";
 
     private final Settings settings = TestSettings.with();
@@ -49,6 +51,21 @@ class AttacksIT {
             assertThat(outcome.stdout().lines()).as(outcome::toString).contains(attack.evidence());
             assertThat(outcome.label()).as(outcome::toString).isEqualTo(attack.outcome());
             assertThat(cells.run(HARMLESS).stdout()).isEqualTo("fine\n");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testTheWallsAreTheSameForPython2() {
+        TestCell python2 = new TestCell(sandbox, Language.PYTHON2);
+        List<Attack> common = Attack.all().stream()
+                .filter(attack -> COMMON.contains(attack.name()))
+                .toList();
+        assertThat(common).hasSameSizeAs(COMMON);
+        return inParallel(common, attack -> {
+            TestCell.Outcome outcome = python2.run(attack.code());
+
+            assertThat(outcome.stdout().lines()).as(outcome::toString).contains(attack.evidence());
+            assertThat(outcome.label()).as(outcome::toString).isEqualTo(attack.outcome());
         });
     }
 
@@ -79,7 +96,7 @@ class AttacksIT {
 
     private String logPath(DockerSandbox sandbox) throws Exception {
         assertThat(containers.awaitNone()).isEmpty();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(Language.PYTHON3)) {
             assertThat(cell.guest().python()).isNotEmpty();
             InspectContainerResponse container =
                     containers.inspect(containers.ids().get(0));
