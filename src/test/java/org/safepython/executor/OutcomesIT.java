@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,11 +30,9 @@ class OutcomesIT {
     private final Settings settings = TestSettings.with();
     private final Containers containers = new Containers(settings);
     private final RealService service = new RealService(settings, Containers.sandbox(settings));
-    private final Language language;
 
-    OutcomesIT(Language language) {
-        this.language = language;
-    }
+    @Parameter
+    private Language language = Language.PYTHON3;
 
     @AfterAll
     void nothingIsLeft() throws InterruptedException {

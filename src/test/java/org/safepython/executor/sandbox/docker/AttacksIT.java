@@ -26,7 +26,19 @@ import org.safepython.executor.settings.Settings;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttacksIT {
     private static final int AT_ONCE = 3;
-    private static final List<String> COMMON = List.of("capabilities/sets.py");
+    private static final List<String> COMMON = List.of(
+            "capabilities/bounding_set.py",
+            "capabilities/sets.py",
+            "ipc/shared_memory.py",
+            "network/interfaces.py",
+            "process_1/open_its_files.py",
+            "processes/fork_bomb.py",
+            "root_fs/new_file.py",
+            "system_calls/entry_of_32_bit.py",
+            "system_calls/prlimit_of_process_1.py",
+            "system_calls/ptrace_traceme.py",
+            "system_calls/unshare_user.py",
+            "user/write_dev.py");
     private static final String HARMLESS = "print('fine')";
 
     private final Settings settings = TestSettings.with();

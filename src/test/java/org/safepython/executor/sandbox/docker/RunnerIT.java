@@ -12,8 +12,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,10 +37,14 @@ class RunnerIT {
 
     private final Settings settings = TestSettings.with();
     private final Containers containers = new Containers(settings);
-    private final TestCell cells;
+    private TestCell cells;
 
-    RunnerIT(Language language) {
-        this.cells = new TestCell(new DockerSandbox(settings), language);
+    @Parameter
+    private Language language = Language.PYTHON3;
+
+    @BeforeAll
+    void open() {
+        cells = new TestCell(new DockerSandbox(settings), language);
     }
 
     @AfterEach
