@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what the product needs on this machine: an engine that answers and the guest image; for tests also Chromium.
+# Sets up what the product needs on this machine: an engine that answers and the guest image of python3; for tests also
+# that of python2, which a server builds by itself, and Chromium.
 # What is there already is left alone. Each step says in one line what it does, or what to do where it cannot.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -77,5 +78,8 @@ browser() {
 }
 
 engine
-"$here/guest/build-image.sh"
-if [ "$purpose" = test ]; then browser; fi
+"$here/guest/build-image.sh" python3
+if [ "$purpose" = test ]; then
+  "$here/guest/build-image.sh" python2
+  browser
+fi

@@ -5,6 +5,6 @@ for path in ("mem", "environ", "maps", "fd/0", "fd/1", "fd/2", "root", "cwd", "e
         with open("/proc/1/" + path, "rb") as file:
             file.read(1)
         opened.append(path)
-    except OSError:
+    except (IOError, OSError):
         pass
 print(opened or "HELD")

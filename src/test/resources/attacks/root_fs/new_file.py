@@ -12,4 +12,4 @@ def attempt(action):
 import os
 
 
-print(*(attempt(lambda: os.mkdir(directory + "/evil")) for directory in ("", "/usr/lib", "/etc")))
+print(" ".join(attempt(lambda: os.mkdir(directory + "/evil")) for directory in ("", "/usr/lib", "/etc")))

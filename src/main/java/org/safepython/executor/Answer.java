@@ -19,8 +19,11 @@ public sealed interface Answer {
     /** No place was free, or none became free in time. */
     record Busy(Duration retryAfter) implements Answer {}
 
-    /** The engine could not give a container. */
-    record Unavailable(Duration retryAfter) implements Answer {}
+    /** No container could be had; the reason is fit for clients. */
+    record Unavailable(String reason, Duration retryAfter) implements Answer {}
+
+    /** What runs programs of the language is being made. */
+    record Preparing(Duration retryAfter) implements Answer {}
 
     /** The server ends. */
     record ShuttingDown() implements Answer {}

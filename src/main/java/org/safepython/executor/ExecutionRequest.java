@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Language;
 
 /**
  * What a client asks for, checked. Immutable.
  *
  * @param client who asks: whose share is used
  * @param code the source, exactly the bytes that are judged and run
+ * @param language what it is written in
  * @param stdin all of standard input
  * @param args arguments after the program's name
  * @param timeout wall time of the program
@@ -19,6 +21,7 @@ import org.safepython.executor.policy.SourceCode;
 public record ExecutionRequest(
         String client,
         SourceCode code,
+        Language language,
         byte[] stdin,
         List<String> args,
         Duration timeout,

@@ -18,6 +18,7 @@ import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Verdict;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
+import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
@@ -30,6 +31,7 @@ import org.safepython.executor.settings.Settings;
 @Singleton
 public class ExecutionService {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final Duration BUILD = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration LAST_REPORTS = Duration.ofSeconds(3);
     private static final Duration RUNNER_PATIENCE = Duration.ofSeconds(10);
@@ -130,13 +132,19 @@ public class ExecutionService {
             return;
         }
         long admitted = clock.nanos();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(ticket.request().language())) {
             answer.complete(new Answer.Executed(run(ticket, cell, admitted)));
         } catch (SandboxUnavailableException unavailable) {
             System.getLogger(ExecutionService.class.getName())
                     .log(System.Logger.Level.WARNING, unavailable.getMessage());
-            answer.complete(new Answer.Unavailable(RETRY_AFTER));
+            answer.complete(notStarted(unavailable.state()));
         }
+    }
+
+    private static Answer notStarted(GuestState state) {
+        return state instanceof GuestState.Preparing
+                ? new Answer.Preparing(BUILD)
+                : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
     }
 
     private ExecutionResult run(Ticket ticket, Cell cell, long admitted) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.docker.DockerSandbox;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** What the policy can parse and the guest's compiler cannot is CPython's own error for the user, and news for us. */
@@ -77,7 +78,14 @@ class DisagreementsIT {
 
     private ExecutionResult run(String code, Preset preset, boolean merged) {
         ExecutionRequest request = new ExecutionRequest(
-                "test", SourceCode.of(code), new byte[0], List.of(), Duration.ofSeconds(10), preset, merged);
+                "test",
+                SourceCode.of(code),
+                Language.PYTHON3,
+                new byte[0],
+                List.of(),
+                Duration.ofSeconds(10),
+                preset,
+                merged);
         return RealService.result(service.execute(request));
     }
 }

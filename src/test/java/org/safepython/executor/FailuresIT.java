@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** Whatever fails, no container stays and no place is lost. */
@@ -49,7 +50,8 @@ class FailuresIT {
         Sandbox sandbox = Containers.sandbox(other);
         try (RealService service = new RealService(other, sandbox)) {
             assertThat(service.execute(RealService.request("print(1)"))).isInstanceOf(Answer.Unavailable.class);
-            assertThat(sandbox.impediment()).contains("the guest image is not there");
+            assertThat(sandbox.state(Language.PYTHON3).impediment())
+                    .contains("this installation has no image for python3");
         }
     }
 
@@ -69,7 +71,7 @@ class FailuresIT {
         Sandbox sandbox = Containers.sandbox(other);
         try (RealService service = new RealService(other, sandbox)) {
             assertThat(service.execute(RealService.request("print(1)"))).isInstanceOf(Answer.Unavailable.class);
-            assertThat(sandbox.impediment()).contains("the engine gives no container");
+            assertThat(sandbox.state(Language.PYTHON3).impediment()).contains("the engine gives no container");
         }
     }
 
@@ -77,9 +79,9 @@ class FailuresIT {
     void testContainerWhoseServerIsGoneEndsByItselfAndTheNextServerRemovesIt() throws Exception {
         Sandbox killed = Containers.sandbox(settings);
         Settings others = TestSettings.with();
-        Cell lost = killed.lease();
+        Cell lost = killed.lease(Language.PYTHON3);
         try (Containers neighbours = new Containers(others);
-                Cell neighbour = Containers.sandbox(others).lease()) {
+                Cell neighbour = Containers.sandbox(others).lease(Language.PYTHON3)) {
             lost.kill();
             for (int i = 0; i < 100 && containers.running() > 0; i++) {
                 Thread.sleep(50);
@@ -98,7 +100,7 @@ class FailuresIT {
     @Test
     void testTidyLeavesWhatIsInUse() throws Exception {
         Sandbox sandbox = Containers.sandbox(settings);
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(Language.PYTHON3)) {
             sandbox.tidy();
 
             assertThat(containers.running()).isEqualTo(1);

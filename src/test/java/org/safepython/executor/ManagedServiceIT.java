@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Language;
 
 /**
  * The service inside the server: the product's own archive, its own beans, the server's own executors. Only the guard is
@@ -41,7 +42,7 @@ class ManagedServiceIT {
 
     private Answer execute(String code, Duration timeout) throws Exception {
         ExecutionRequest request = new ExecutionRequest(
-                "test", SourceCode.of(code), new byte[0], List.of(), timeout, Preset.STRICT, false);
+                "test", SourceCode.of(code), Language.PYTHON3, new byte[0], List.of(), timeout, Preset.STRICT, false);
         return service.execute(request, System.nanoTime()).get(60, SECONDS);
     }
 

@@ -5,28 +5,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
-/** Every outcome by its evidence, from real programs in real containers. */
+/** Every outcome by its evidence, from real programs of each language in real containers. */
+@ParameterizedClass
+@EnumSource(Language.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutcomesIT {
+    private static final Map<Language, String> VERSIONS = Map.of(Language.PYTHON3, "3.13.", Language.PYTHON2, "2.7.18");
+
     private final Settings settings = TestSettings.with();
     private final Containers containers = new Containers(settings);
     private final RealService service = new RealService(settings, Containers.sandbox(settings));
+
+    @Parameter
+    private Language language = Language.PYTHON3;
 
     @AfterAll
     void nothingIsLeft() throws InterruptedException {
         service.close();
         assertThat(containers.awaitNone()).isEmpty();
         containers.close();
+    }
+
+    private ExecutionResult run(String code) {
+        return service.run(language, code);
+    }
+
+    private ExecutionRequest request(String code, Duration timeout, String stdin) {
+        return RealService.request(language, code, timeout, stdin);
     }
 
     private static void assertNoExit(ExecutionResult result, Outcome outcome) {
@@ -37,14 +57,15 @@ class OutcomesIT {
 
     @Test
     void testHello() {
-        ExecutionResult result = service.run("print('Hello World')");
+        ExecutionResult result = run("print('Hello World')");
 
         assertThat(result.conclusion().outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(result.conclusion().exitCode()).hasValue(0);
         assertThat(result.stdout().text()).isEqualTo("Hello World\n");
         assertThat(result.stderr().written()).isZero();
         assertThat(result.id()).matches("[0-9a-f]{32}");
-        assertThat(result.guest().python()).startsWith("3.13.");
+        assertThat(result.guest().python()).startsWith(VERSIONS.get(language));
+        assertThat(result.guest().language()).isEqualTo(language);
         assertThat(result.guest().image()).startsWith("sha256:");
         assertThat(result.usage().cpuMicros().orElseThrow()).isBetween(100L, 1_000_000L);
         assertThat(result.usage().memoryPeakBytes().orElseThrow()).isBetween(1L << 20, 64L << 20);
@@ -54,7 +75,7 @@ class OutcomesIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 42, 126, 127, 128, 137, 139, 143, 255})
     void testExitCodesAreExact(int code) {
-        ExecutionResult result = service.run("import os; os._exit(" + code + ")");
+        ExecutionResult result = run("import os; os._exit(" + code + ")");
 
         assertThat(result.conclusion().exitCode()).hasValue(code);
         assertThat(result.conclusion().signal()).isEmpty();
@@ -69,7 +90,7 @@ class OutcomesIT {
         "'import os; os.abort()', SIGABRT, 134"
     })
     void testSignalsAreNamed(String code, String signal, int exitCode) {
-        ExecutionResult result = service.run(code);
+        ExecutionResult result = run(code);
 
         assertThat(result.conclusion().outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(result.conclusion().signal()).contains(signal);
@@ -78,18 +99,18 @@ class OutcomesIT {
 
     @Test
     void testUncaughtExceptionIsExitCodeOneWithTheTraceback() {
-        ExecutionResult result = service.run("def f():\n    return 1 / 0\nf()\n");
+        ExecutionResult result = run("def f():\n    return 1 / 0\nf()\n");
 
         assertThat(result.conclusion().exitCode()).hasValue(1);
         assertThat(result.stderr().text())
                 .contains("main.py\", line 2, in f")
                 .contains("    return 1 / 0\n")
-                .endsWith("ZeroDivisionError: division by zero\n");
+                .containsPattern("ZeroDivisionError: .* by zero\n$");
     }
 
     @Test
     void testMemoryExceededKeepsWhatWasPrintedBefore() {
-        ExecutionResult result = service.run("print('before')\nx = bytearray(1 << 30)\nprint('after')");
+        ExecutionResult result = run("print('before')\nx = bytearray(1 << 30)\nprint('after')");
 
         assertNoExit(result, Outcome.MEMORY_EXCEEDED);
         assertThat(result.stdout().text()).isEqualTo("before\n");
@@ -99,7 +120,7 @@ class OutcomesIT {
 
     @Test
     void testChildKilledForMemoryIsCompleted() {
-        ExecutionResult result = service.run("""
+        ExecutionResult result = run("""
                 import os
                 child = os.fork()
                 if child == 0:
@@ -116,7 +137,7 @@ class OutcomesIT {
 
     @Test
     void testChildKilledForMemoryDoesNotMakeALaterSuicideOne() {
-        ExecutionResult result = service.run("""
+        ExecutionResult result = run("""
                 import os, time
                 child = os.fork()
                 if child == 0:
@@ -134,8 +155,7 @@ class OutcomesIT {
 
     @Test
     void testMemoryErrorOfPythonIsCompleted() {
-        ExecutionResult result =
-                service.run("try:\n    x = bytearray(1 << 62)\nexcept MemoryError:\n    print('caught')");
+        ExecutionResult result = run("try:\n    x = bytearray(1 << 62)\nexcept MemoryError:\n    print('caught')");
 
         assertThat(result.conclusion().exitCode()).hasValue(0);
         assertThat(result.stdout().text()).isEqualTo("caught\n");
@@ -148,7 +168,7 @@ class OutcomesIT {
                 "import os\nfor i in range(144):\n    os.write(1 + i % 2, b'x' * 65536)",
             })
     void testMoreThanEightMebibytesIsOutputExceeded(String code) {
-        ExecutionResult result = service.run(code);
+        ExecutionResult result = run(code);
 
         assertNoExit(result, Outcome.OUTPUT_EXCEEDED);
         assertThat(result.stdout().written() + result.stderr().written()).isGreaterThan(8L << 20);
@@ -158,7 +178,7 @@ class OutcomesIT {
 
     @Test
     void testEightMebibytesAreCompleted() {
-        ExecutionResult result = service.run("import os\nfor i in range(128):\n    os.write(1, b'x' * 65536)");
+        ExecutionResult result = run("import os\nfor i in range(128):\n    os.write(1, b'x' * 65536)");
 
         assertThat(result.conclusion().exitCode()).hasValue(0);
         assertThat(result.stdout().written()).isEqualTo(8L << 20);
@@ -166,7 +186,7 @@ class OutcomesIT {
 
     @Test
     void testLongOutputIsCompletedWithAGap() {
-        ExecutionResult result = service.run("print('x' * 1000000)");
+        ExecutionResult result = run("print('x' * 1000000)");
 
         assertThat(result.conclusion().exitCode()).hasValue(0);
         assertThat(result.stdout().written()).isEqualTo(1_000_001);
@@ -175,19 +195,19 @@ class OutcomesIT {
 
     @Test
     void testLoopDeafToAllSignalsTimesOutWithPartialOutput() {
-        Answer answer = service.execute(RealService.request("""
+        ExecutionRequest request = request("""
                 import signal
                 for number in range(1, 65):
                     try:
                         signal.signal(number, signal.SIG_IGN)
-                    except (OSError, ValueError):
+                    except (OSError, ValueError, RuntimeError):
                         pass
-                print("partial", flush=True)
+                print("partial")
                 while True:
                     pass
-                """, Duration.ofSeconds(1), ""));
+                """, Duration.ofSeconds(1), "");
 
-        ExecutionResult result = RealService.result(answer);
+        ExecutionResult result = RealService.result(service.execute(request));
         assertNoExit(result, Outcome.TIMED_OUT);
         assertThat(result.stdout().text()).isEqualTo("partial\n");
         assertThat(result.timings().run().doubleValue()).isBetween(1000.0, 2500.0);
@@ -199,7 +219,7 @@ class OutcomesIT {
         assertThat(containers.awaitNone()).isEmpty();
         CompletableFuture<Answer> answer = service.service()
                 .execute(
-                        RealService.request("print('here', flush=True)\nimport time\ntime.sleep(8)"),
+                        request("print('here')\nimport time\ntime.sleep(8)", Duration.ofSeconds(10), ""),
                         System.nanoTime());
         List<String> ids = containers.ids();
         for (int i = 0; i < 200 && ids.isEmpty(); i++) {
@@ -217,7 +237,7 @@ class OutcomesIT {
 
     @Test
     void testProcessesOfTheProgramEndWithIt() {
-        ExecutionResult result = service.run("""
+        ExecutionResult result = run("""
                 import os, time
                 if os.fork() == 0:
                     os.setsid()
@@ -235,20 +255,20 @@ class OutcomesIT {
     @Test
     void testStdinIsExactAndAbsentStdinEndsAtOnce() {
         String text = "zeile\r\n\u0000 ü 🐍".repeat(5000);
-        ExecutionResult read = RealService.result(service.execute(RealService.request(
-                "import sys\ndata = sys.stdin.buffer.read()\nprint(len(data), hash(data) == hash(data))\n"
-                        + "sys.stdout.flush()\nsys.stdout.buffer.write(data[-4:])",
+        ExecutionResult read = RealService.result(service.execute(request(
+                "import sys, os\ndata = getattr(sys.stdin, 'buffer', sys.stdin).read()\nprint(len(data))\n"
+                        + "os.write(1, data[-4:])",
                 Duration.ofSeconds(5),
                 text)));
-        ExecutionResult absent = service.run("try:\n    input()\nexcept EOFError:\n    print('EOF')");
+        ExecutionResult absent = run("try:\n    input()\nexcept EOFError:\n    print('EOF')");
 
-        assertThat(read.stdout().text()).isEqualTo(text.getBytes(UTF_8).length + " True\n🐍");
+        assertThat(read.stdout().text()).isEqualTo(text.getBytes(UTF_8).length + "\n🐍");
         assertThat(absent.stdout().text()).isEqualTo("EOF\n");
     }
 
     @Test
     void testSyntaxErrorOfTheGuestIsItsOwn() {
-        ExecutionResult result = service.run("x = (1,\nprint(\n");
+        ExecutionResult result = run("x = (1,\nprint(\n");
 
         assertThat(result.conclusion().exitCode()).hasValue(1);
         assertThat(result.stderr().text()).contains("main.py\", line 2").contains("SyntaxError");

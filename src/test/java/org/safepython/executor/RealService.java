@@ -13,6 +13,7 @@ import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** The service on its real parts: policy, engine, image; only the threads are not a server's. */
@@ -43,9 +44,14 @@ public final class RealService implements AutoCloseable {
         return service;
     }
 
-    /** Runs a program under the preset {@code container} for at most ten seconds. */
+    /** Runs a program of Python 3 under the preset {@code container} for at most ten seconds. */
     public ExecutionResult run(String code) {
-        return result(execute(request(code)));
+        return run(Language.PYTHON3, code);
+    }
+
+    /** Runs a program under the preset {@code container} for at most ten seconds. */
+    public ExecutionResult run(Language language, String code) {
+        return result(execute(request(language, code, Duration.ofSeconds(10), "")));
     }
 
     /** A request for that. */
@@ -53,10 +59,22 @@ public final class RealService implements AutoCloseable {
         return request(code, Duration.ofSeconds(10), "");
     }
 
-    /** A request under the preset {@code container}. */
+    /** A request of Python 3 under the preset {@code container}. */
     public static ExecutionRequest request(String code, Duration timeout, String stdin) {
+        return request(Language.PYTHON3, code, timeout, stdin);
+    }
+
+    /** A request under the preset {@code container}. */
+    public static ExecutionRequest request(Language language, String code, Duration timeout, String stdin) {
         return new ExecutionRequest(
-                "test", SourceCode.of(code), stdin.getBytes(UTF_8), List.of(), timeout, Preset.CONTAINER, false);
+                "test",
+                SourceCode.of(code),
+                language,
+                stdin.getBytes(UTF_8),
+                List.of(),
+                timeout,
+                Preset.CONTAINER,
+                false);
     }
 
     /** Asks the service and waits for its answer. */

@@ -20,6 +20,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.settings.Language;
 
 /** The first cause decides, and comes first only once. */
 class RunTest {
@@ -227,7 +228,7 @@ class RunTest {
 
         @Override
         public Guest guest() {
-            return new Guest("sha256:0", "3.13.5");
+            return new Guest(Language.PYTHON3, "sha256:0", "3.13.5");
         }
 
         @Override

@@ -19,6 +19,7 @@ public enum ProblemType {
     INTERNAL(500, "The service failed"),
     BUSY(503, "All places are taken"),
     ENGINE_UNAVAILABLE(503, "No container can be had at the moment"),
+    PREPARING(503, "The language is being prepared"),
     SHUTTING_DOWN(503, "The server is shutting down");
 
     private final int status;

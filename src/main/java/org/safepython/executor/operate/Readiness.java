@@ -21,6 +21,8 @@ import org.safepython.executor.Outcome;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Language;
+import org.safepython.executor.settings.Settings;
 
 /** Knows whether programs can be run: it runs one at the start, and asks the engine when asked. Thread safe. */
 @Singleton
@@ -30,6 +32,7 @@ public class Readiness {
     private static final String OURSELVES = "server";
     private static final String GREETING = "print(\"ready\")";
 
+    private final List<Language> languages;
     private final Sandbox sandbox;
     private final ExecutionService service;
     private final ScheduledExecutorService scheduler;
@@ -38,21 +41,33 @@ public class Readiness {
 
     @Inject
     public Readiness(
+            Settings settings,
             Sandbox sandbox,
             ExecutionService service,
             @Deadlines ScheduledExecutorService scheduler,
             MonotonicClock clock) {
+        this.languages = settings.languages();
         this.sandbox = sandbox;
         this.service = service;
         this.scheduler = scheduler;
         this.clock = clock;
     }
 
-    /** Why programs cannot be run now, for people; empty where they can. */
+    /** Why programs of the default language cannot be run now, for people; empty where they can. */
     public List<String> reasonsAgainst() {
-        return sandbox.impediment()
+        return sandbox.state(languages.get(0))
+                .impediment()
                 .map(List::of)
                 .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
+    }
+
+    /** Which of the other languages cannot be run now, and why, for people. */
+    public List<String> notes() {
+        return languages.stream()
+                .skip(1)
+                .flatMap(language ->
+                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream())
+                .toList();
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -63,6 +78,7 @@ public class Readiness {
     private void round() {
         try {
             sandbox.tidy();
+            prepare();
             if (!proven) {
                 runFirstProgram();
             }
@@ -71,10 +87,16 @@ public class Readiness {
         }
     }
 
+    /** The other languages wait until the default one serves. */
+    private void prepare() {
+        languages.stream().limit(proven ? languages.size() : 1).forEach(sandbox::prepare);
+    }
+
     private void runFirstProgram() {
         ExecutionRequest hello = new ExecutionRequest(
                 OURSELVES,
                 SourceCode.of(GREETING),
+                languages.get(0),
                 new byte[0],
                 List.of(),
                 Duration.ofSeconds(10),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.http.BodyType;
 import org.safepython.executor.http.Problem;
@@ -21,6 +22,7 @@ import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** Makes a checked request of an HTTP body and its query, or leaves with the problem. Thread safe. */
@@ -90,10 +92,10 @@ class RequestReader {
                 throw Field.invalid(name, "is not known");
             }
         });
-        language(fields.path("language"));
         return new ExecutionRequest(
                 client,
                 code,
+                language(fields.path("language")),
                 stdin(fields.path("stdin")),
                 args(fields.path("args")),
                 timeout(fields.path("timeout_ms")),
@@ -146,9 +148,16 @@ class RequestReader {
         return preset.get();
     }
 
-    private static void language(JsonNode value) {
-        if (!value.isMissingNode() && !Field.text("language", value).equals("python3")) {
-            throw Field.invalid("language", "must be \"python3\"");
+    private Language language(JsonNode value) {
+        if (value.isMissingNode()) {
+            return settings.languages().get(0);
         }
+        return Language.labelled(Field.text("language", value))
+                .filter(settings.languages()::contains)
+                .orElseThrow(() -> Field.invalid("language", "must be one of: " + labels()));
+    }
+
+    private String labels() {
+        return settings.languages().stream().map(Language::label).collect(Collectors.joining(", "));
     }
 }

@@ -71,9 +71,12 @@ final class Responses {
             return busy(busy.retryAfter());
         }
         if (answer instanceof Answer.Unavailable unavailable) {
-            return Problem.of(
-                            ProblemType.ENGINE_UNAVAILABLE, "The program was not started. The operator's log says why.")
-                    .retryAfter(unavailable.retryAfter());
+            String detail = "The program was not started: " + unavailable.reason() + ". The operator's log says more.";
+            return Problem.of(ProblemType.ENGINE_UNAVAILABLE, detail).retryAfter(unavailable.retryAfter());
+        }
+        if (answer instanceof Answer.Preparing preparing) {
+            return Problem.of(ProblemType.PREPARING, "The program was not started: what runs it is being built.")
+                    .retryAfter(preparing.retryAfter());
         }
         return Problem.of(ProblemType.SHUTTING_DOWN, "The program was not started.")
                 .retryAfter(Duration.ofSeconds(10));

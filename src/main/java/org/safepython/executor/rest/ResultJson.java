@@ -37,7 +37,7 @@ final class ResultJson {
         figure(json, "oom_kills", result.usage().oomKills());
         json.set("timings_ms", timings(result.timings()));
         json.putObject("sandbox")
-                .put("language", "python3")
+                .put("language", result.guest().language().label())
                 .put("python", result.guest().python())
                 .put("image", result.guest().image())
                 .put("policy", result.policy());

@@ -1,13 +1,22 @@
 package org.safepython.executor.settings;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the engine answers and what it shall run. Immutable.
  *
  * @param host {@code unix:///path} or {@code tcp://host:port}
- * @param image the guest image, empty for the one of this build
+ * @param images the guest image of each language, empty for the one of this build
+ * @param recipe the folder of the script that builds missing images
  * @param runtime the engine's runtime, empty for its default
  * @param instance whose containers these are, the value of their label
  */
-public record EngineSettings(URI host, String image, String runtime, String instance) {}
+public record EngineSettings(
+        URI host, Map<Language, String> images, Optional<Path> recipe, String runtime, String instance) {
+    public EngineSettings {
+        images = Map.copyOf(images);
+    }
+}

@@ -11,6 +11,11 @@ public enum Setting {
     PORT("EXECUTOR_PORT", "port", 5000, 1, 65535, "the TCP port to listen on"),
     HOSTS("EXECUTOR_HOSTS", "names", "", "further Host names that requests may carry"),
     POLICIES("EXECUTOR_POLICIES", "names", "strict", "the presets a request may choose; the first is the default"),
+    LANGUAGES(
+            "EXECUTOR_LANGUAGES",
+            "names",
+            "python3,python2",
+            "the languages a request may choose; the first is the default"),
     PARALLEL_RUNS("EXECUTOR_PARALLEL_RUNS", "runs", Defaults.PARALLEL_RUNS, 1, 64, "programs that run at once"),
     QUEUE("EXECUTOR_QUEUE", "places", 64, 0, 160, "requests that may wait for a run"),
     QUEUE_WAIT("EXECUTOR_QUEUE_WAIT_MS", "ms", 10_000, 1, 60_000, "the longest that a request waits"),
@@ -22,7 +27,10 @@ public enum Setting {
     TMP("EXECUTOR_TMP_MIB", "MiB", 16, 1, 64, "size of /tmp in a container"),
     OUTPUT("EXECUTOR_OUTPUT_KIB", "KiB", 8192, 64, 8192, "bytes a program may write to both streams together"),
     DOCKER_HOST("DOCKER_HOST", "URI", "unix:///var/run/docker.sock", "the engine: unix:///path or tcp://host:port"),
-    IMAGE("EXECUTOR_IMAGE", "image", "", "the guest image; empty: the one of this build"),
+    IMAGE("EXECUTOR_IMAGE", "image", "", "the guest image of python3; empty: the one of this build"),
+    IMAGE_PYTHON2("EXECUTOR_IMAGE_PYTHON2", "image", "", "the guest image of python2; empty: the one of this build"),
+    GUEST_RECIPE(
+            "EXECUTOR_GUEST_RECIPE", "folder", "", "where build-image.sh is, to build missing images; empty: nowhere"),
     RUNTIME("EXECUTOR_RUNTIME", "name", "", "the engine's runtime for containers; empty: the engine's default"),
     INSTANCE("EXECUTOR_INSTANCE", "name", "", "whose containers these are; empty: host name and port");
 

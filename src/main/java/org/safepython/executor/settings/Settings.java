@@ -4,11 +4,15 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the TCP port to listen on
  * @param hosts further Host names that requests may carry
  * @param policies presets a request may choose, the default first
+ * @param languages languages a request may choose, the default first
  * @param parallelRuns programs that run at once
  * @param queue requests that may wait for a run
  * @param queueWait the longest that a request waits
@@ -32,6 +37,7 @@ public record Settings(
         int port,
         List<String> hosts,
         List<String> policies,
+        List<Language> languages,
         int parallelRuns,
         int queue,
         Duration queueWait,
@@ -46,6 +52,7 @@ public record Settings(
     public Settings {
         hosts = List.copyOf(hosts);
         policies = List.copyOf(policies);
+        languages = List.copyOf(languages);
     }
 
     /** Reads the settings of this process. Throws {@link InvalidSettingException} at the first wrong value. */
@@ -62,6 +69,7 @@ public record Settings(
                 source.number(Setting.PORT),
                 names(source, Setting.HOSTS),
                 policies(source),
+                languages(source),
                 source.number(Setting.PARALLEL_RUNS),
                 source.number(Setting.QUEUE),
                 Duration.ofMillis(source.number(Setting.QUEUE_WAIT)),
@@ -97,6 +105,33 @@ public record Settings(
         return names;
     }
 
+    private static List<Language> languages(SettingsSource source) {
+        List<String> labels = names(source, Setting.LANGUAGES);
+        List<Language> languages = labels.stream()
+                .flatMap(label -> Language.labelled(label).stream())
+                .toList();
+        if (languages.isEmpty() || languages.size() < labels.size()) {
+            String known = Arrays.stream(Language.values()).map(Language::label).collect(Collectors.joining(", "));
+            throw new InvalidSettingException(
+                    Setting.LANGUAGES.variable(),
+                    source.text(Setting.LANGUAGES),
+                    "one or more of " + known + ", separated by commas");
+        }
+        return languages;
+    }
+
+    private static Optional<Path> recipe(SettingsSource source) {
+        String text = source.text(Setting.GUEST_RECIPE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = Path.of(text).toAbsolutePath();
+        if (!Files.isExecutable(folder.resolve("build-image.sh"))) {
+            throw new InvalidSettingException(Setting.GUEST_RECIPE.variable(), text, "the folder of build-image.sh");
+        }
+        return Optional.of(folder);
+    }
+
     private static Duration timeout(SettingsSource source, Duration maxTimeout) {
         Duration timeout = Duration.ofMillis(source.number(Setting.TIMEOUT));
         if (timeout.compareTo(maxTimeout) > 0) {
@@ -126,7 +161,10 @@ public record Settings(
         }
         return new EngineSettings(
                 URI.create(host),
-                source.text(Setting.IMAGE),
+                Map.of(
+                        Language.PYTHON3, source.text(Setting.IMAGE),
+                        Language.PYTHON2, source.text(Setting.IMAGE_PYTHON2)),
+                recipe(source),
                 source.text(Setting.RUNTIME),
                 instance.isEmpty() ? hostName() + ":" + source.number(Setting.PORT) : instance);
     }

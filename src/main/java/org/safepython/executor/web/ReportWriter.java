@@ -36,8 +36,11 @@ final class ReportWriter {
         if (answer instanceof Answer.Busy) {
             return Report.trouble("Not started: all places are taken. Try again in a moment.");
         }
-        if (answer instanceof Answer.Unavailable) {
-            return Report.trouble("Not started: no container can be had at the moment. The operator's log says why.");
+        if (answer instanceof Answer.Unavailable unavailable) {
+            return Report.trouble("Not started: " + unavailable.reason() + ". The operator's log says more.");
+        }
+        if (answer instanceof Answer.Preparing) {
+            return Report.trouble("Not started: what runs this language is being built. Try again in a minute.");
         }
         return Report.trouble("Not started: the server is shutting down.");
     }

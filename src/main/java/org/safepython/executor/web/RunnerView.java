@@ -1,5 +1,6 @@
 package org.safepython.executor.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,6 +18,7 @@ import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.http.ClientName;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** Stands behind the page for one request: the text in, the report out. No session, so nothing can expire. */
@@ -43,7 +45,13 @@ public class RunnerView {
     private String exampleName = "";
     private String code = "";
     private String stdin = "";
+    private Language language = Language.PYTHON3;
     private Report report = Report.NONE;
+
+    @PostConstruct
+    void chooseDefault() {
+        language = settings.languages().get(0);
+    }
 
     /** Puts the example that the address names into the text field; only where no program was sent. */
     public void showExample() {
@@ -61,7 +69,7 @@ public class RunnerView {
         Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
         Future<Answer> answer = service.execute(
                 new ExecutionRequest(
-                        ClientName.of(request), source, input, List.of(), settings.timeout(), preset, false),
+                        ClientName.of(request), source, language, input, List.of(), settings.timeout(), preset, false),
                 clock.nanos());
         try {
             report = new ReportWriter(settings).of(answer.get(), settings.timeout());
@@ -77,6 +85,11 @@ public class RunnerView {
     /** The programs to start with. */
     public List<Example> getExamples() {
         return List.of(Example.values());
+    }
+
+    /** The languages to choose from, the default first. */
+    public List<Language> getLanguages() {
+        return settings.languages();
     }
 
     /** What a program may take, in words. */
@@ -115,6 +128,14 @@ public class RunnerView {
 
     public void setStdin(String stdin) {
         this.stdin = stdin;
+    }
+
+    public Language getLanguage() {
+        return language;
+    }
+
+    public void setLanguage(Language language) {
+        this.language = language;
     }
 
     public Report getReport() {

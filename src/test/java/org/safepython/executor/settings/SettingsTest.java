@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class SettingsTest {
                         5000,
                         List.of(),
                         List.of("strict"),
+                        List.of(Language.PYTHON3, Language.PYTHON2),
                         Math.min(64, 2 * cores),
                         64,
                         Duration.ofSeconds(10),
@@ -39,7 +41,12 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         new ContainerLimits(134_217_728, 500_000_000, 64, 16_777_216),
                         8_388_608,
-                        new EngineSettings(URI.create("unix:///var/run/docker.sock"), "", "", "here")));
+                        new EngineSettings(
+                                URI.create("unix:///var/run/docker.sock"),
+                                Map.of(Language.PYTHON3, "", Language.PYTHON2, ""),
+                                Optional.empty(),
+                                "",
+                                "here")));
     }
 
     @Test
@@ -73,6 +80,13 @@ class SettingsTest {
                 "EXECUTOR_POLICIES | lax | strict",
                 "EXECUTOR_POLICIES | strict,lax | strict",
                 "EXECUTOR_POLICIES | , | strict",
+                "EXECUTOR_LANGUAGES | python | python3, python2",
+                "EXECUTOR_LANGUAGES | python3,ruby | python3, python2",
+                "EXECUTOR_LANGUAGES | PYTHON3 | python3, python2",
+                "EXECUTOR_LANGUAGES | , | one or more",
+                "EXECUTOR_LANGUAGES | '' | one or more",
+                "EXECUTOR_GUEST_RECIPE | /nowhere | build-image.sh",
+                "EXECUTOR_GUEST_RECIPE | docs | build-image.sh",
                 "EXECUTOR_ADDRESS | 0.0.0.0 | API keys",
                 "EXECUTOR_ADDRESS | 192.0.2.7 | API keys",
                 "EXECUTOR_ADDRESS | ::1 | loopback address of IPv4",
@@ -86,6 +100,23 @@ class SettingsTest {
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageStartingWith(name + "=" + value)
                 .hasMessageContaining(allowed);
+    }
+
+    @Test
+    void testFirstLanguageIsTheDefault() {
+        assertThat(load(Map.of("EXECUTOR_LANGUAGES", "python2 , python3")).languages())
+                .containsExactly(Language.PYTHON2, Language.PYTHON3);
+        assertThat(load(Map.of("EXECUTOR_LANGUAGES", "python3")).languages()).containsExactly(Language.PYTHON3);
+    }
+
+    @Test
+    void testImagesAndRecipeAreTheOperators() {
+        EngineSettings engine = load(Map.of(
+                        "EXECUTOR_IMAGE_PYTHON2", "own:2", "EXECUTOR_GUEST_RECIPE", "server-config/guest"))
+                .engine();
+
+        assertThat(engine.images()).containsEntry(Language.PYTHON2, "own:2").containsEntry(Language.PYTHON3, "");
+        assertThat(engine.recipe()).contains(Path.of("server-config/guest").toAbsolutePath());
     }
 
     @Test

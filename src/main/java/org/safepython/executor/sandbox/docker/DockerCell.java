@@ -11,6 +11,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.settings.Language;
 
 /**
  * One running container whose runner waits for its job. {@link #run} belongs to one thread; {@link #stop} and {@link
@@ -29,7 +30,13 @@ final class DockerCell implements Cell {
     private final Runnable removal;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private DockerCell(Engine engine, String container, String image, EngineConnection connection, Runnable removal)
+    private DockerCell(
+            Engine engine,
+            String container,
+            Language language,
+            String image,
+            EngineConnection connection,
+            Runnable removal)
             throws IOException {
         this.engine = engine;
         this.container = container;
@@ -37,16 +44,17 @@ final class DockerCell implements Cell {
         this.removal = removal;
         this.stdout = new StdoutOfContainer(connection.in());
         this.frames = new FrameReader(stdout);
-        this.guest = new Guest(image, pythonOf(frames.next()));
+        this.guest = new Guest(language, image, pythonOf(frames.next()));
     }
 
     /** Starts a created container and waits until its runner is ready. The cell owns the connection from here. */
-    static DockerCell start(Engine engine, String container, String image, Runnable removal) throws IOException {
+    static DockerCell start(Engine engine, String container, Language language, String image, Runnable removal)
+            throws IOException {
         EngineConnection connection = engine.attach(container);
         Future<?> expiry = engine.expire(connection);
         try {
             engine.start(container);
-            return new DockerCell(engine, container, image, connection, removal);
+            return new DockerCell(engine, container, language, image, connection, removal);
         } catch (IOException | RuntimeException failure) {
             connection.close();
             throw failure;

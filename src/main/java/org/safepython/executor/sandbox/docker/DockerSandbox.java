@@ -1,6 +1,5 @@
 package org.safepython.executor.sandbox.docker;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -8,16 +7,20 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -37,7 +40,8 @@ public class DockerSandbox implements Sandbox {
     private final Set<String> live = ConcurrentHashMap.newKeySet();
     private final AtomicInteger roundsToTidy = new AtomicInteger(1);
     private final Engine engine;
-    private final GuestImage image;
+    private final Map<Language, GuestImage> images = new EnumMap<>(Language.class);
+    private final GuestBuilds builds;
     private final ContainerWalls walls;
     private final String instance;
 
@@ -53,34 +57,63 @@ public class DockerSandbox implements Sandbox {
 
     DockerSandbox(Settings settings, ContainerWalls walls) {
         this.engine = new Engine(settings.engine().host());
-        this.image = new GuestImage(settings.engine().image());
+        this.builds = new GuestBuilds(settings.engine());
+        settings.languages().forEach(language -> images.put(language, new GuestImage(language, settings.engine())));
         this.instance = settings.engine().instance();
         this.walls = walls;
     }
 
     @Override
-    public Cell lease() throws SandboxUnavailableException {
+    public Cell lease(Language language) throws SandboxUnavailableException {
+        String image = image(language);
         String name = "exec-" + HexFormat.of().formatHex(randomBytes());
         live.add(name);
         try {
-            String imageId = image.id(engine.client());
-            String container = engine.create(imageId, name, instance, walls);
-            return DockerCell.start(engine, container, imageId, () -> remove(name));
+            String container = engine.create(image, name, instance, walls);
+            return DockerCell.start(engine, container, language, image, () -> remove(name));
         } catch (IOException | RuntimeException failure) {
             remove(name);
             roundsToTidy.set(ROUNDS_AFTER_FAILURE);
-            throw new SandboxUnavailableException(reason(failure) + ": " + failure, failure);
+            throw noContainer(failure);
+        }
+    }
+
+    /** The id of a language's image now. */
+    private String image(Language language) throws SandboxUnavailableException {
+        GuestImage image = Objects.requireNonNull(images.get(language));
+        try {
+            return image.id(engine.client()).orElseThrow(() -> missing(language, image));
+        } catch (RuntimeException failure) {
+            throw noContainer(failure);
+        }
+    }
+
+    private SandboxUnavailableException missing(Language language, GuestImage image) {
+        GuestState state = image.isOurs() && builds.mayBring(language)
+                ? new GuestState.Preparing()
+                : new GuestState.Absent("this installation has no image for " + language.label());
+        return new SandboxUnavailableException(state, "The engine has no image " + image.name(), null);
+    }
+
+    private static SandboxUnavailableException noContainer(Exception failure) {
+        GuestState state = new GuestState.Absent("the engine gives no container");
+        return new SandboxUnavailableException(state, "The engine gives no container: " + failure, failure);
+    }
+
+    @Override
+    public GuestState state(Language language) {
+        try {
+            image(language);
+            return new GuestState.Ready();
+        } catch (SandboxUnavailableException unavailable) {
+            return unavailable.state();
         }
     }
 
     @Override
-    public Optional<String> impediment() {
-        try {
-            engine.ping();
-            image.id(engine.client());
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(reason(failure));
+    public void prepare(Language language) {
+        if (builds.mayBring(language) && state(language) instanceof GuestState.Preparing) {
+            builds.begin(language);
         }
     }
 
@@ -114,11 +147,6 @@ public class DockerSandbox implements Sandbox {
         }
     }
 
-    /** For everybody: what is wrong, without the engine's own words. */
-    private static String reason(Exception failure) {
-        return failure instanceof NotFoundException ? "the guest image is not there" : "the engine gives no container";
-    }
-
     private byte[] randomBytes() {
         byte[] bytes = new byte[8];
         random.nextBytes(bytes);
@@ -127,6 +155,7 @@ public class DockerSandbox implements Sandbox {
 
     @PreDestroy
     void close() {
+        builds.close();
         tidy();
         engine.close();
     }

@@ -90,10 +90,6 @@ final class Engine implements AutoCloseable {
                 .exec();
     }
 
-    void ping() {
-        client.pingCmd().exec();
-    }
-
     @Override
     public void close() {
         http.close();

@@ -1,27 +1,43 @@
 package org.safepython.executor.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
+import org.safepython.executor.settings.EngineSettings;
+import org.safepython.executor.settings.Language;
 
-/** The guest image: the name this build gave it, or the operator's, and the id that containers run by. Thread safe. */
+/** A language's guest image: the name this build gave it, or the operator's, and the id that containers run by. Thread safe. */
 final class GuestImage {
     private final String name;
+    private final boolean ours;
 
-    GuestImage(String configured) {
-        this.name = configured.isEmpty() ? nameOfThisBuild() : configured;
+    GuestImage(Language language, EngineSettings settings) {
+        String configured = settings.images().getOrDefault(language, "");
+        this.ours = configured.isEmpty();
+        this.name = ours ? resource(language.label() + ".image").strip() : configured;
     }
 
     String name() {
         return name;
     }
 
-    /** The id behind the name now. Throws docker-java's NotFoundException where the engine has no such image. */
-    String id(DockerClient engine) {
-        return Objects.requireNonNull(engine.inspectImageCmd(name).exec().getId());
+    /** Whether it is the one of this build, which the recipe makes. */
+    boolean isOurs() {
+        return ours;
+    }
+
+    /** The id behind the name now; empty where the engine has no such image. */
+    Optional<String> id(DockerClient engine) {
+        try {
+            return Optional.ofNullable(engine.inspectImageCmd(name).exec().getId());
+        } catch (NotFoundException missing) {
+            return Optional.empty();
+        }
     }
 
     static String resource(String file) {
@@ -30,9 +46,5 @@ final class GuestImage {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    private static String nameOfThisBuild() {
-        return resource("image.name").strip();
     }
 }

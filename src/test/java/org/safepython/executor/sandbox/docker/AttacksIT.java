@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -25,6 +26,19 @@ import org.safepython.executor.settings.Settings;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttacksIT {
     private static final int AT_ONCE = 3;
+    private static final List<String> COMMON = List.of(
+            "capabilities/bounding_set.py",
+            "capabilities/sets.py",
+            "ipc/shared_memory.py",
+            "network/interfaces.py",
+            "process_1/open_its_files.py",
+            "processes/fork_bomb.py",
+            "root_fs/new_file.py",
+            "system_calls/entry_of_32_bit.py",
+            "system_calls/prlimit_of_process_1.py",
+            "system_calls/ptrace_traceme.py",
+            "system_calls/unshare_user.py",
+            "user/write_dev.py");
     private static final String HARMLESS = "print('fine')";
 
     private final Settings settings = TestSettings.with();
@@ -49,6 +63,21 @@ class AttacksIT {
             assertThat(outcome.stdout().lines()).as(outcome::toString).contains(attack.evidence());
             assertThat(outcome.label()).as(outcome::toString).isEqualTo(attack.outcome());
             assertThat(cells.run(HARMLESS).stdout()).isEqualTo("fine\n");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> testTheWallsAreTheSameForPython2() {
+        TestCell python2 = new TestCell(sandbox, Language.PYTHON2);
+        List<Attack> common = Attack.all().stream()
+                .filter(attack -> COMMON.contains(attack.name()))
+                .toList();
+        assertThat(common).hasSameSizeAs(COMMON);
+        return inParallel(common, attack -> {
+            TestCell.Outcome outcome = python2.run(attack.code());
+
+            assertThat(outcome.stdout().lines()).as(outcome::toString).contains(attack.evidence());
+            assertThat(outcome.label()).as(outcome::toString).isEqualTo(attack.outcome());
         });
     }
 
@@ -79,7 +108,7 @@ class AttacksIT {
 
     private String logPath(DockerSandbox sandbox) throws Exception {
         assertThat(containers.awaitNone()).isEmpty();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(Language.PYTHON3)) {
             assertThat(cell.guest().python()).isNotEmpty();
             InspectContainerResponse container =
                     containers.inspect(containers.ids().get(0));

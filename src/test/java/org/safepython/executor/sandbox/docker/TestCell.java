@@ -13,6 +13,7 @@ import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
+import org.safepython.executor.settings.Language;
 
 /** Runs single programs in cells of a sandbox and keeps what they wrote. Thread safe. */
 final class TestCell implements AutoCloseable {
@@ -20,9 +21,15 @@ final class TestCell implements AutoCloseable {
 
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
     private final Sandbox sandbox;
+    private final Language language;
 
     TestCell(Sandbox sandbox) {
+        this(sandbox, Language.PYTHON3);
+    }
+
+    TestCell(Sandbox sandbox, Language language) {
         this.sandbox = sandbox;
+        this.language = language;
     }
 
     /** What a program wrote and how it ended. */
@@ -46,7 +53,7 @@ final class TestCell implements AutoCloseable {
     Outcome run(String code, byte[] stdin, List<String> args, boolean merged, Duration limit) {
         byte[] source = code.getBytes(StandardCharsets.UTF_8);
         Recorder recorder = new Recorder();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(language)) {
             var stop = clock.schedule(cell::stop, limit.toMillis(), TimeUnit.MILLISECONDS);
             var kill = clock.schedule(cell::kill, limit.toMillis() + 2000, TimeUnit.MILLISECONDS);
             Ending ending = cell.run(new Program(source, stdin, args, merged, Duration.ofMinutes(1)), recorder);
