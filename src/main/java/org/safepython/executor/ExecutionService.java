@@ -23,6 +23,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -66,7 +67,7 @@ public class ExecutionService {
 
     /** Judges only. */
     public Verdict check(SourceCode code, Preset preset) {
-        return policy.judge(code, preset);
+        return policy.judge(code, preset, Language.PYTHON3);
     }
 
     /**
@@ -75,7 +76,7 @@ public class ExecutionService {
      * @param received when the request came in, by the service's clock
      */
     public CompletableFuture<Answer> execute(ExecutionRequest request, long received) {
-        Verdict verdict = policy.judge(request.code(), request.preset());
+        Verdict verdict = policy.judge(request.code(), request.preset(), Language.PYTHON3);
         Ticket ticket = new Ticket(newId(), request, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
             return CompletableFuture.completedFuture(new Answer.Refused(judged.violations()));

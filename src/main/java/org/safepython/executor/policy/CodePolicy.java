@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.safepython.executor.settings.Language;
 
 /**
  * Judges Python source under a preset, before anything runs. Thread safe. A judgement takes a second at the most, and
@@ -40,8 +41,11 @@ public class CodePolicy {
     }
 
     /** Judges a program, or says at once that nobody is free to judge it. */
-    public Verdict judge(SourceCode code, Preset preset) {
-        return threads.judge(code, preset);
+    public Verdict judge(SourceCode code, Preset preset, Language language) {
+        if (language == Language.PYTHON2) {
+            Python2WarmUp.done();
+        }
+        return threads.judge(code, preset, language);
     }
 
     /** Ends the threads; what is asked from now on stays unjudged. */

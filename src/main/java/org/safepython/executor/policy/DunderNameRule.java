@@ -1,6 +1,7 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import org.safepython.executor.settings.Language;
 
 /** Refuses to name {@code __x__}, but for a few that are read and for what a class or a module may define. */
 final class DunderNameRule implements Rule {
@@ -14,15 +15,17 @@ final class DunderNameRule implements Rule {
     public void judge(Program program, Findings findings) {
         for (Naming naming : program.namings()) {
             String name = naming.name();
-            if (Dunder.is(name) && !BuiltinRule.REFUSED.contains(name) && !allowed(naming)) {
+            if (Dunder.is(name)
+                    && !BuiltinRule.refuses(name, program.language())
+                    && !allowed(naming, program.language())) {
                 findings.add(RuleName.DUNDER_NAME, name, "cannot be " + deed(naming), naming.span());
             }
         }
     }
 
-    private static boolean allowed(Naming naming) {
+    private static boolean allowed(Naming naming, Language language) {
         String name = naming.name();
-        boolean special = Dunder.SPECIAL_METHODS.contains(name);
+        boolean special = Dunder.isSpecialMethod(name, language);
         if (naming.role() == Role.READ) {
             return READABLE.contains(name);
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.safepython.executor.settings.Language;
 
 /**
  * A few threads with deep stacks, on which programs are judged. Plain threads, since a container's executor cannot size
@@ -34,8 +35,8 @@ final class JudgingThreads implements AutoCloseable {
         return thread;
     }
 
-    Verdict judge(SourceCode code, Preset preset) {
-        Judgement judgement = new Judgement(code, preset, limit);
+    Verdict judge(SourceCode code, Preset preset, Language language) {
+        Judgement judgement = new Judgement(code, preset, language, limit);
         try {
             threads.execute(judgement);
         } catch (RejectedExecutionException full) {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.settings.Language;
 
 /** The threads behind the door: how many programs at once, for how long, and how it ends. */
 class CodePolicyTest {
@@ -53,9 +54,10 @@ class CodePolicyTest {
             CountDownLatch free = new CountDownLatch(1);
             threads.begin(() -> awaitQuietly(free));
             threads.begin(() -> awaitQuietly(free));
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3)).isEqualTo(new Verdict.Overloaded());
             free.countDown();
-            assertThat(eventually(() -> threads.judge(SMALL, Preset.STRICT).equals(judged(List.of()))))
+            assertThat(eventually(() -> threads.judge(SMALL, Preset.STRICT, Language.PYTHON3)
+                            .equals(judged(List.of()))))
                     .isTrue();
         }
     }
@@ -65,8 +67,8 @@ class CodePolicyTest {
         try (JudgingThreads threads = new JudgingThreads(1, 1, Duration.ofMillis(50))) {
             CountDownLatch free = new CountDownLatch(1);
             threads.begin(() -> awaitQuietly(free));
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
-            assertThat(threads.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3)).isEqualTo(new Verdict.Overloaded());
             free.countDown();
         }
     }
@@ -75,7 +77,7 @@ class CodePolicyTest {
     void whatTakesTooLongIsRefusedAndItsThreadComesBack() {
         CodePolicy policy = new CodePolicy(1, 1, Duration.ofMillis(3));
         try {
-            Verdict verdict = policy.judge(LARGE, Preset.STRICT);
+            Verdict verdict = policy.judge(LARGE, Preset.STRICT, Language.PYTHON3);
             assertThat(verdict).isInstanceOf(Verdict.Judged.class);
             assertThat(((Verdict.Judged) verdict).violations()).singleElement().satisfies(violation -> {
                 assertThat(violation.rule()).isEqualTo("source");
@@ -83,7 +85,8 @@ class CodePolicyTest {
                         .isEqualTo(
                                 "the program takes longer to judge than 3 ms and cannot run under the policy strict");
             });
-            assertThat(eventually(() -> policy.judge(EMPTY, Preset.CONTAINER).equals(judged(List.of()))))
+            assertThat(eventually(() -> policy.judge(EMPTY, Preset.CONTAINER, Language.PYTHON3)
+                            .equals(judged(List.of()))))
                     .isTrue();
         } finally {
             policy.close();
@@ -101,10 +104,10 @@ class CodePolicyTest {
     @Test
     void theDeadlineIsSeenWhileParsingAndWhileReading() {
         Deadline passed = Deadline.in(Duration.ZERO);
-        assertThat(Judge.judge(LARGE, Preset.STRICT, passed))
+        assertThat(Judge.judge(LARGE, Preset.STRICT, Language.PYTHON3, passed))
                 .extracting(Violation::rule)
                 .containsExactly("source");
-        assertThat(Judge.judge(SourceCode.of("9".repeat(5000)), Preset.CONTAINER, passed))
+        assertThat(Judge.judge(SourceCode.of("9".repeat(5000)), Preset.CONTAINER, Language.PYTHON3, passed))
                 .extracting(Violation::rule)
                 .containsExactly("source");
     }
@@ -114,7 +117,7 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(1, 1, LONG);
         try {
             Thread.currentThread().interrupt();
-            assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(judged(List.of()));
+            assertThat(policy.judge(SMALL, Preset.STRICT, Language.PYTHON3)).isEqualTo(judged(List.of()));
             assertThat(Thread.interrupted()).isTrue();
         } finally {
             policy.close();
@@ -139,11 +142,11 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(3, 3, LONG);
         long before = judgingThreads();
         policy.warm();
-        policy.judge(SMALL, Preset.STRICT);
+        policy.judge(SMALL, Preset.STRICT, Language.PYTHON3);
         assertThat(judgingThreads()).isGreaterThan(before);
         policy.close();
         assertThat(eventually(() -> judgingThreads() == before)).isTrue();
-        assertThat(policy.judge(SMALL, Preset.STRICT)).isEqualTo(new Verdict.Overloaded());
+        assertThat(policy.judge(SMALL, Preset.STRICT, Language.PYTHON3)).isEqualTo(new Verdict.Overloaded());
         policy.warm();
         policy.close();
         assertThat(judgingThreads()).isEqualTo(before);
@@ -161,7 +164,7 @@ class CodePolicyTest {
         ExecutorService clients = Executors.newFixedThreadPool(3);
         try {
             List<Future<Verdict>> waiting = IntStream.range(0, 3)
-                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT)))
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT, Language.PYTHON3)))
                     .toList();
             threads.close();
             for (Future<Verdict> verdict : waiting) {

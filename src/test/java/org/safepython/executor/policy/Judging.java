@@ -3,6 +3,7 @@ package org.safepython.executor.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.safepython.executor.settings.Language;
 
 /** Asks the real policy, and writes its answers so that a table can hold them. */
 final class Judging {
@@ -12,7 +13,11 @@ final class Judging {
     private Judging() {}
 
     static List<Violation> violations(SourceCode code, Preset preset) {
-        Verdict verdict = POLICY.judge(code, preset);
+        return violations(code, preset, Language.PYTHON3);
+    }
+
+    static List<Violation> violations(SourceCode code, Preset preset, Language language) {
+        Verdict verdict = POLICY.judge(code, preset, language);
         assertThat(verdict).isInstanceOf(Verdict.Judged.class);
         return ((Verdict.Judged) verdict).violations();
     }
