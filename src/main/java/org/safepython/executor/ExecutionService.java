@@ -69,7 +69,7 @@ public class ExecutionService {
 
     /** Judges only. */
     public Verdict check(ExecutionRequest request) {
-        return policy.judge(request.code(), request.preset(), request.client());
+        return policy.judge(request.code(), request.preset(), request.language(), request.client());
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import org.safepython.executor.settings.Language;
 
 /**
  * Judges Python source under a preset, before anything runs. Thread safe. A judgement takes a second at the most, and
@@ -45,8 +46,11 @@ public class CodePolicy {
      *
      * @param client who asks
      */
-    public Verdict judge(SourceCode code, Preset preset, String client) {
-        return threads.judge(code, preset, client);
+    public Verdict judge(SourceCode code, Preset preset, Language language, String client) {
+        if (language == Language.PYTHON2) {
+            Python2WarmUp.done();
+        }
+        return threads.judge(code, preset, language, client);
     }
 
     /** Ends the threads; what is asked from now on stays unjudged. */

@@ -1,5 +1,6 @@
 package org.safepython.executor.policy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +14,24 @@ final class CodingCookie {
 
     private CodingCookie() {}
 
-    /** Python looks at the second line only where the first has no code. */
     static void judge(String text, Findings findings) {
-        String[] lines = text.split("\r\n|\r|\n", 3);
-        judge(lines[0], 1, findings);
-        if (lines.length > 1 && NO_CODE.matcher(lines[0]).matches()) {
-            judge(lines[1], 2, findings);
+        List<String> lines = lines(text);
+        for (int i = 0; i < lines.size(); i++) {
+            judge(lines.get(i), i + 1, findings);
         }
+    }
+
+    /** Whether there is any. */
+    static boolean isIn(String text) {
+        return lines(text).stream().anyMatch(line -> COOKIE.matcher(line).find());
+    }
+
+    /** Python looks at the second line only where the first has no code. */
+    private static List<String> lines(String text) {
+        String[] lines = text.split("\r\n|\r|\n", 3);
+        return lines.length > 1 && NO_CODE.matcher(lines[0]).matches()
+                ? List.of(lines[0], lines[1])
+                : List.of(lines[0]);
     }
 
     private static void judge(String line, int number, Findings findings) {

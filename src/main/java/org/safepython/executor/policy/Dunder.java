@@ -3,6 +3,7 @@ package org.safepython.executor.policy;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
 
 /** Names with two underscores at both ends: which they are, and which of them are special. */
 final class Dunder {
@@ -25,7 +26,16 @@ final class Dunder {
             "neg pos abs invert complex int float index round trunc floor ceil",
             "enter exit buffer release_buffer await aiter anext aenter aexit");
 
+    /** What Python 2 adds; {@code __metaclass__} is there what the keyword of a class statement is in Python 3. */
+    static final Set<String> SPECIAL_METHODS_OF_PYTHON2 =
+            dunders("metaclass nonzero cmp coerce unicode long hex oct", "getslice setslice delslice div rdiv idiv");
+
     private Dunder() {}
+
+    static boolean isSpecialMethod(String name, Language language) {
+        return SPECIAL_METHODS.contains(name)
+                || (language == Language.PYTHON2 && SPECIAL_METHODS_OF_PYTHON2.contains(name));
+    }
 
     static Set<String> dunders(String... lines) {
         return Stream.of(lines)

@@ -1,6 +1,7 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Terms;
 
 /** Refuses to name {@code __x__}, but for a few that are read and for what a class or a module may define. */
@@ -15,7 +16,7 @@ record DunderNameRule(Terms terms) implements Rule {
     public void judge(Program program, Findings findings) {
         for (Naming naming : program.namings()) {
             String name = naming.name();
-            if (Dunder.is(name) && !isJudgedElsewhere(name) && !allowed(naming)) {
+            if (Dunder.is(name) && !isJudgedElsewhere(name) && !allowed(naming, program.language())) {
                 findings.add(RuleName.DUNDER_NAME, name, "cannot be " + deed(naming), naming.span());
             }
         }
@@ -25,9 +26,9 @@ record DunderNameRule(Terms terms) implements Rule {
         return terms.specialNames().contains(name) || Terms.STRICT.builtins().contains(name);
     }
 
-    private static boolean allowed(Naming naming) {
+    private static boolean allowed(Naming naming, Language language) {
         String name = naming.name();
-        boolean special = Dunder.SPECIAL_METHODS.contains(name);
+        boolean special = Dunder.isSpecialMethod(name, language);
         if (naming.role() == Role.READ) {
             return READABLE.contains(name);
         }

@@ -8,8 +8,6 @@ import com.oracle.graal.python.pegparser.sst.ExprContextTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions. */
@@ -47,14 +45,6 @@ abstract class ExpressionReader extends PatternReader {
             attribute(name, access, template, text.wordAtEnd(span(node)));
         }
         return read(node.value);
-    }
-
-    private Set<String> calledInClass(String name) {
-        return Identifier.isPrivate(name) && !owners().isEmpty()
-                ? owners().stream()
-                        .map(owner -> Identifier.mangled(name, owner))
-                        .collect(Collectors.toSet())
-                : Set.of(name);
     }
 
     private static Access access(ExprContextTy context) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.safepython.executor.settings.Language;
 
 /**
  * One program on its way to a judging thread and back. Two threads share it: the one that asks and the one that judges.
@@ -15,6 +16,7 @@ final class Judgement implements Runnable {
 
     private final SourceCode code;
     private final Preset preset;
+    private final Language language;
     private final Duration limit;
 
     /**
@@ -24,9 +26,10 @@ final class Judgement implements Runnable {
 
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
 
-    Judgement(SourceCode code, Preset preset, Duration limit) {
+    Judgement(SourceCode code, Preset preset, Language language, Duration limit) {
         this.code = code;
         this.preset = preset;
+        this.language = language;
         this.limit = limit;
     }
 
@@ -38,7 +41,7 @@ final class Judgement implements Runnable {
             return;
         }
         try {
-            verdict.complete(new Verdict.Judged(Judge.judge(code, preset, deadline)));
+            verdict.complete(new Verdict.Judged(Judge.judge(code, preset, language, deadline)));
         } catch (CancellationException stopped) {
             verdict.complete(new Verdict.Overloaded());
         } catch (Throwable fault) {

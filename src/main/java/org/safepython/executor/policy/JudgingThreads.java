@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.safepython.executor.permits.Application;
 import org.safepython.executor.permits.FairPermits;
 import org.safepython.executor.permits.Permit;
+import org.safepython.executor.settings.Language;
 
 /**
  * A few threads with deep stacks, on which programs are judged. Plain threads, since a container's executor cannot size
@@ -42,11 +43,11 @@ final class JudgingThreads implements AutoCloseable {
         return thread;
     }
 
-    Verdict judge(SourceCode code, Preset preset, String client) {
+    Verdict judge(SourceCode code, Preset preset, Language language, String client) {
         if (!(permits.apply(client) instanceof Application.Accepted application)) {
             return new Verdict.Overloaded();
         }
-        Judgement judgement = new Judgement(code, preset, limit);
+        Judgement judgement = new Judgement(code, preset, language, limit);
         Future<?> unused = application.permit().thenAccept(permit -> execute(new Turn(judgement, permit)));
         Verdict verdict = judgement.await();
         application.permit().cancel(false);

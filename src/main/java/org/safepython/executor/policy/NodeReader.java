@@ -3,33 +3,21 @@ package org.safepython.executor.policy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the parser's tree and writes down facts: what all kinds of nodes share. The visitor interface has a method for
+ * Reads the tree of Python 3: what all kinds of nodes share. The visitor interface has a method for
  * every kind, so one that is not handled does not compile, and with another parser on the class path does not link.
  * Lists and most parts of a node may be null.
  */
-abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
-
-    private static final int NODES_BETWEEN_CHECKS = 256;
+abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@Nullable Void> {
 
     final Text text;
-    final Program.Facts facts;
-    private final Deadline deadline;
-    private int nodes;
-    private int depth;
-    private boolean goesDeeper;
-    private Scope scope = Scope.MODULE;
-    private List<String> owners = List.of();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {
+        super(facts, deadline);
         this.text = text;
-        this.facts = facts;
-        this.deadline = deadline;
     }
 
     final @Nullable Void read(@Nullable SSTNode @Nullable [] children) {
@@ -41,41 +29,21 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
         return null;
     }
 
-    /** Goes one level down, but not too deep: the levels are those of this program's stack, too. */
     final @Nullable Void read(@Nullable SSTNode child) {
-        if (child == null) {
-            return null;
-        }
-        if (++nodes % NODES_BETWEEN_CHECKS == 0) {
-            deadline.check();
-        }
-        if (depth == facts.deepest) {
-            goesDeeper = true;
-            return null;
-        }
-        depth++;
-        child.accept(this);
-        depth--;
-        if (goesDeeper) {
-            goesDeeper = false;
-            facts.tooDeep.add(span(child));
+        if (child != null) {
+            descend(child);
         }
         return null;
     }
 
-    /** Reads a part that belongs to another body. */
-    final void within(Scope inner, List<String> innerOwners, Runnable reading) {
-        Scope outer = scope;
-        List<String> outerOwners = owners;
-        scope = inner;
-        owners = innerOwners;
-        reading.run();
-        scope = outer;
-        owners = outerOwners;
+    @Override
+    final void open(SSTNode node) {
+        node.accept(this);
     }
 
-    final void withinFunction(Runnable reading) {
-        within(Scope.FUNCTION, owners, reading);
+    @Override
+    final Span place(SSTNode node) {
+        return span(node);
     }
 
     /** Reads targets, which get their values in this way. */
@@ -88,27 +56,6 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
 
     final Role storing() {
         return storing;
-    }
-
-    final Scope scope() {
-        return scope;
-    }
-
-    /** The classes whose names Python mangles private names with: one, but for the headers of classes. */
-    final List<String> owners() {
-        return owners;
-    }
-
-    final void name(String name, Role role, Span span) {
-        facts.namings.add(new Naming(Identifier.normalised(name), role, scope, span));
-    }
-
-    final void attribute(String name, Access access, Span span) {
-        attribute(name, access, Optional.empty(), span);
-    }
-
-    final void attribute(String name, Access access, Optional<String> template, Span span) {
-        facts.attributes.add(new AttributeUse(Identifier.normalised(name), access, template, span));
     }
 
     static Span span(SSTNode node) {

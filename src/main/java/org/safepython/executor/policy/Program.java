@@ -2,10 +2,12 @@ package org.safepython.executor.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.safepython.executor.settings.Language;
 
 /**
  * What a program says: all that a rule looks at, whatever front end read it. In no particular order.
  *
+ * @param language in which it is written
  * @param namings identifiers that are not attributes
  * @param attributes names of attributes
  * @param imports imported modules
@@ -14,6 +16,7 @@ import java.util.List;
  * @param tooDeep places below which the tree goes too deep, and was not read
  */
 record Program(
+        Language language,
         List<Naming> namings,
         List<AttributeUse> attributes,
         List<ImportedModule> imports,
@@ -44,8 +47,8 @@ record Program(
             this.deepest = deepest;
         }
 
-        Program program() {
-            return new Program(namings, attributes, imports, classes, patterns, tooDeep);
+        Program program(Language language) {
+            return new Program(language, namings, attributes, imports, classes, patterns, tooDeep);
         }
     }
 }

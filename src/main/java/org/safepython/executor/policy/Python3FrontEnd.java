@@ -5,6 +5,7 @@ import com.oracle.graal.python.pegparser.InputType;
 import com.oracle.graal.python.pegparser.Parser;
 import com.oracle.graal.python.pegparser.sst.ModTy;
 import java.util.EnumSet;
+import org.safepython.executor.settings.Language;
 
 /** Reads Python 3.12 with the parser of GraalPy, which is a port of CPython's own grammar. */
 final class Python3FrontEnd {
@@ -29,6 +30,6 @@ final class Python3FrontEnd {
         ModTy module = (ModTy) parser.parse();
         Program.Facts facts = new Program.Facts(deepest);
         module.accept(new StatementReader(new Text(source), facts, deadline));
-        return facts.program();
+        return facts.program(Language.PYTHON3);
     }
 }

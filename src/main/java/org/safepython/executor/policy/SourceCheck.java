@@ -6,6 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.safepython.executor.settings.Language;
 
 /**
  * The {@code source} rule: refuses text that Python could read otherwise than the parser, that people could read
@@ -16,7 +17,8 @@ final class SourceCheck {
     private SourceCheck() {}
 
     /** The text, if nothing is wrong with it. */
-    static Optional<String> read(SourceCode code, int mostBytes, Findings findings, Deadline deadline) {
+    static Optional<String> read(
+            SourceCode code, Language language, int mostBytes, Findings findings, Deadline deadline) {
         byte[] bytes = code.utf8();
         if (bytes.length > mostBytes) {
             String fits = new String(bytes, 0, mostBytes, StandardCharsets.UTF_8);
@@ -30,7 +32,9 @@ final class SourceCheck {
         text.ifPresent(decoded -> {
             Characters.judge(decoded, findings);
             CodingCookie.judge(decoded, findings);
-            LongNumbers.judge(decoded, findings, deadline);
+            if (language == Language.PYTHON3) {
+                LongNumbers.judge(decoded, findings, deadline);
+            }
         });
         return findings.isEmpty() ? text : Optional.empty();
     }

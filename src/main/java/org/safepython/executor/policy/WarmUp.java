@@ -2,6 +2,7 @@ package org.safepython.executor.policy;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.safepython.executor.settings.Language;
 
 /** Judges a program of many constructs a few times, so that the first user does not wait for classes to load. */
 final class WarmUp implements Runnable {
@@ -60,6 +61,6 @@ final class WarmUp implements Runnable {
     }
 
     private static void judge(String program) {
-        Judge.judge(SourceCode.of(program), Preset.STRICT, Deadline.in(LIMIT));
+        Judge.judge(SourceCode.of(program), Preset.STRICT, Language.PYTHON3, Deadline.in(LIMIT));
     }
 }

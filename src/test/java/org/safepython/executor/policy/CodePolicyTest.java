@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.settings.Language;
 
 /** The threads behind the door: how many programs at once, for how long, and how it ends. */
 class CodePolicyTest {
@@ -58,7 +59,8 @@ class CodePolicyTest {
             Future<Verdict> begun = blocked.judge(ANN);
             Future<Verdict> waiting = blocked.judge(ANN);
             assertThat(eventually(() -> threads.waiting() == 1)).isTrue();
-            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN))
+                    .isEqualTo(new Verdict.Overloaded());
             blocked.free();
             assertThat(begun.get()).isEqualTo(judged(List.of()));
             assertThat(waiting.get()).isEqualTo(judged(List.of()));
@@ -70,10 +72,11 @@ class CodePolicyTest {
         ExecutorService clients = Executors.newCachedThreadPool();
         try (JudgingThreads threads = new JudgingThreads(2, 8, Duration.ofSeconds(2))) {
             List<Future<Verdict>> flood = IntStream.range(0, 4)
-                    .mapToObj(i -> clients.submit(() -> threads.judge(SLOW, Preset.STRICT, ANN)))
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SLOW, Preset.STRICT, Language.PYTHON3, ANN)))
                     .toList();
             assertThat(eventually(() -> threads.waiting() == 3)).isTrue();
-            assertThat(threads.judge(SMALL, Preset.STRICT, BEN)).isEqualTo(judged(List.of()));
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, BEN))
+                    .isEqualTo(judged(List.of()));
             assertThat(flood).noneMatch(Future::isDone);
         } finally {
             clients.shutdownNow();
@@ -92,7 +95,7 @@ class CodePolicyTest {
         }
 
         Future<Verdict> judge(String client) {
-            return clients.submit(() -> threads.judge(SMALL, Preset.STRICT, client));
+            return clients.submit(() -> threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, client));
         }
 
         void free() {
@@ -111,8 +114,10 @@ class CodePolicyTest {
         try (JudgingThreads threads = new JudgingThreads(1, 1, Duration.ofMillis(50))) {
             CountDownLatch free = new CountDownLatch(1);
             threads.begin(() -> awaitQuietly(free));
-            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
-            assertThat(threads.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN))
+                    .isEqualTo(new Verdict.Overloaded());
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN))
+                    .isEqualTo(new Verdict.Overloaded());
             free.countDown();
         }
     }
@@ -121,7 +126,7 @@ class CodePolicyTest {
     void whatTakesTooLongIsRefusedAndItsThreadComesBack() {
         CodePolicy policy = new CodePolicy(1, 1, Duration.ofMillis(3));
         try {
-            Verdict verdict = policy.judge(LARGE, Preset.STRICT, ANN);
+            Verdict verdict = policy.judge(LARGE, Preset.STRICT, Language.PYTHON3, ANN);
             assertThat(verdict).isInstanceOf(Verdict.Judged.class);
             assertThat(((Verdict.Judged) verdict).violations()).singleElement().satisfies(violation -> {
                 assertThat(violation.rule()).isEqualTo("source");
@@ -129,8 +134,8 @@ class CodePolicyTest {
                         .isEqualTo(
                                 "the program takes longer to judge than 3 ms and cannot run under the policy strict");
             });
-            assertThat(eventually(
-                            () -> policy.judge(EMPTY, Preset.CONTAINER, ANN).equals(judged(List.of()))))
+            assertThat(eventually(() -> policy.judge(EMPTY, Preset.CONTAINER, Language.PYTHON3, ANN)
+                            .equals(judged(List.of()))))
                     .isTrue();
         } finally {
             policy.close();
@@ -148,10 +153,10 @@ class CodePolicyTest {
     @Test
     void theDeadlineIsSeenWhileParsingAndWhileReading() {
         Deadline passed = Deadline.in(Duration.ZERO);
-        assertThat(Judge.judge(LARGE, Preset.STRICT, passed))
+        assertThat(Judge.judge(LARGE, Preset.STRICT, Language.PYTHON3, passed))
                 .extracting(Violation::rule)
                 .containsExactly("source");
-        assertThat(Judge.judge(SourceCode.of("9".repeat(5000)), Preset.CONTAINER, passed))
+        assertThat(Judge.judge(SourceCode.of("9".repeat(5000)), Preset.CONTAINER, Language.PYTHON3, passed))
                 .extracting(Violation::rule)
                 .containsExactly("source");
     }
@@ -161,7 +166,8 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(1, 1, LONG);
         try {
             Thread.currentThread().interrupt();
-            assertThat(policy.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(judged(List.of()));
+            assertThat(policy.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN))
+                    .isEqualTo(judged(List.of()));
             assertThat(Thread.interrupted()).isTrue();
         } finally {
             policy.close();
@@ -186,11 +192,11 @@ class CodePolicyTest {
         CodePolicy policy = new CodePolicy(3, 3, LONG);
         long before = judgingThreads();
         policy.warm();
-        policy.judge(SMALL, Preset.STRICT, ANN);
+        policy.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN);
         assertThat(judgingThreads()).isGreaterThan(before);
         policy.close();
         assertThat(eventually(() -> judgingThreads() == before)).isTrue();
-        assertThat(policy.judge(SMALL, Preset.STRICT, ANN)).isEqualTo(new Verdict.Overloaded());
+        assertThat(policy.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN)).isEqualTo(new Verdict.Overloaded());
         policy.warm();
         policy.close();
         assertThat(judgingThreads()).isEqualTo(before);
@@ -208,7 +214,7 @@ class CodePolicyTest {
         ExecutorService clients = Executors.newFixedThreadPool(3);
         try {
             List<Future<Verdict>> waiting = IntStream.range(0, 3)
-                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT, ANN)))
+                    .mapToObj(i -> clients.submit(() -> threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN)))
                     .toList();
             threads.close();
             for (Future<Verdict> verdict : waiting) {
