@@ -14,7 +14,7 @@ import org.safepython.executor.Answer;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
-import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Settings;
 
@@ -32,6 +32,9 @@ public class RunnerView {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Presets presets;
 
     @Inject
     private MonotonicClock clock;
@@ -57,9 +60,15 @@ public class RunnerView {
             report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
             return;
         }
-        Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
         Future<Answer> answer = service.execute(
-                new ExecutionRequest(source, input, List.of(), settings.timeout(), preset, false), clock.nanos());
+                new ExecutionRequest(
+                        source,
+                        input,
+                        List.of(),
+                        settings.timeout(),
+                        presets.allowed().get(0),
+                        false),
+                clock.nanos());
         try {
             report = new ReportWriter(settings).of(answer.get(), settings.timeout());
         } catch (InterruptedException ending) {
