@@ -63,7 +63,7 @@ record PolicyWords(
     boolean take(String word) {
         return choice.isEmpty()
                 ? word.length() <= LONGEST
-                        && Pattern.compile(shape).matcher(word).find()
+                        && word.matches(shape)
                         && !Pattern.compile(never).matcher(word).find()
                 : choice.contains(word);
     }

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * takes the parser's events and not its tree: what is nested, repeated or referred to without end is never built.
  */
 final class YamlReader {
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 8;
     private static final String PLAIN = "the file is one plain YAML document";
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
@@ -46,7 +46,7 @@ final class YamlReader {
             throw notYaml(broken.getProblemMark().map(Mark::getLine).orElse(0) + 1, broken.getProblem());
         } catch (ReaderException unprintable) {
             String before = text.substring(0, text.offsetByCodePoints(0, unprintable.getPosition()));
-            throw notYaml((int) before.lines().count(), "a character that cannot be printed");
+            throw notYaml(before.split("\n", -1).length, "a character that cannot be printed");
         } catch (YamlEngineException broken) {
             throw notYaml(0, "the parser gives up");
         }

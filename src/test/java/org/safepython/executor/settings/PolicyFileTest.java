@@ -105,7 +105,6 @@ class PolicyFileTest {
                 arguments("presets:\n  Lessons: {extends: strict}", 2, "\"Lessons\" cannot name a preset"),
                 arguments("presets:\n  'a b': {extends: strict}", 2, "\"a b\" cannot name a preset"),
                 arguments("presets:\n  " + "a".repeat(41) + ": {extends: strict}", 2, "at most 40 small letters"),
-                arguments("presets:\n  \"a\\n\": {extends: strict}", 2, "\"a?\" cannot name a preset"),
                 arguments("presets:\n  p:\n", 2, "p is no mapping; its keys are extends, description, allow_modules"),
                 arguments("presets:\n  p: {}", 2, "p extends nothing; extends is needed, it is one of: strict"),
                 arguments("presets:\n\n  p:\n    extends: container\n", 4, "extends names no preset that can be"),
@@ -128,7 +127,6 @@ class PolicyFileTest {
                 arguments(preset("allow_modules: ['']"), 4, "\"\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [math.]"), 4, "\"math.\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [.math]"), 4, "\".math\" cannot be in allow_modules"),
-                arguments(preset("allow_modules: [\"math\\n\"]"), 4, "\"math?\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [größe]"), 4, "\"größe\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [a.class]"), 4, "\"a.class\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [math, os]"), 4, "none of the system modules builtins, ctypes"),
@@ -200,13 +198,20 @@ class PolicyFileTest {
                 arguments("presets:\n  <<: {extends: strict}", 2, "\"<<\" cannot name a preset"),
                 arguments("[".repeat(200_000), 1, "this is nested too deeply"),
                 arguments("{a: ".repeat(50_000), 1, "this is nested too deeply"),
-                arguments(preset("deny_names: [[[[x]]]]"), 4, "this is nested too deeply"));
+                arguments(preset("deny_names: [[[[[[[[x]]]]]]]]"), 4, "this is nested too deeply"));
     }
 
     @ParameterizedTest
     @MethodSource("noPlainYaml")
     void testWhatIsNoPlainYamlIsRefused(String text, int line, String words) {
         assertMistake(text, line, words);
+    }
+
+    /** The schema says so too, but not to a validator whose dollar sign takes a line break for the end. */
+    @Test
+    void testLineBreakAtTheEndOfANameIsRefused() {
+        assertMistake("presets:\n  \"a\\n\": {extends: strict}", 2, "\"a?\" cannot name a preset");
+        assertMistake(preset("allow_modules: [\"math\\n\"]"), 4, "\"math?\" cannot be in allow_modules");
     }
 
     private static void assertMistake(String text, int line, String words) {
