@@ -7,11 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.safepython.executor.Answer;
 import org.safepython.executor.Deadlines;
 import org.safepython.executor.ExecutionRequest;
@@ -19,7 +21,9 @@ import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.Outcome;
 import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -37,7 +41,9 @@ public class Readiness {
     private final ExecutionService service;
     private final ScheduledExecutorService scheduler;
     private final MonotonicClock clock;
-    private volatile boolean proven;
+    private final Presets presets;
+    private final Optional<String> fault;
+    private volatile Optional<Guest> guest = Optional.empty();
 
     @Inject
     public Readiness(
@@ -45,32 +51,47 @@ public class Readiness {
             Sandbox sandbox,
             ExecutionService service,
             @Deadlines ScheduledExecutorService scheduler,
-            MonotonicClock clock) {
+            MonotonicClock clock,
+            Presets presets) {
         this.languages = settings.languages();
         this.sandbox = sandbox;
         this.service = service;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.presets = presets;
+        this.fault = settings.fault();
     }
 
     /** Why programs of the default language cannot be run now, for people; empty where they can. */
     public List<String> reasonsAgainst() {
-        return sandbox.state(languages.get(0))
-                .impediment()
+        return fault.or(() -> sandbox.state(languages.get(0)).impediment())
                 .map(List::of)
-                .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
+                .orElseGet(() -> guest.isPresent() ? List.of() : List.of("the first program has not run yet"));
     }
 
-    /** Which of the other languages cannot be run now, and why, for people. */
+    /** What does not keep programs from running, but should be looked at; for people. */
     public List<String> notes() {
+        return Stream.concat(presets.notes().stream(), languageNotes()).toList();
+    }
+
+    /** What the first program ran on; empty before it has. */
+    public Optional<Guest> guest() {
+        return guest;
+    }
+
+    /** Which of the other languages cannot be run now, and why. */
+    private Stream<String> languageNotes() {
         return languages.stream()
                 .skip(1)
                 .flatMap(language ->
-                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream())
-                .toList();
+                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        // With the wrong settings, containers that look like ours may be another server's.
+        if (fault.isPresent()) {
+            return;
+        }
         Future<?> unused = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -79,7 +100,7 @@ public class Readiness {
         try {
             sandbox.tidy();
             prepare();
-            if (!proven) {
+            if (guest.isEmpty()) {
                 runFirstProgram();
             }
         } catch (RuntimeException fault) {
@@ -89,7 +110,7 @@ public class Readiness {
 
     /** The other languages wait until the default one serves. */
     private void prepare() {
-        languages.stream().limit(proven ? languages.size() : 1).forEach(sandbox::prepare);
+        languages.stream().limit(guest.isPresent() ? languages.size() : 1).forEach(sandbox::prepare);
     }
 
     private void runFirstProgram() {
@@ -102,12 +123,14 @@ public class Readiness {
                 Duration.ofSeconds(10),
                 Preset.STRICT,
                 false);
-        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
+        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> guest = greeter(answer));
     }
 
-    private static boolean isGreeting(Answer answer) {
+    private static Optional<Guest> greeter(Answer answer) {
         return answer instanceof Answer.Executed executed
-                && executed.result().conclusion().outcome() == Outcome.COMPLETED
-                && executed.result().stdout().text().equals("ready\n");
+                        && executed.result().conclusion().outcome() == Outcome.COMPLETED
+                        && executed.result().stdout().text().equals("ready\n")
+                ? Optional.of(executed.result().guest())
+                : Optional.empty();
     }
 }

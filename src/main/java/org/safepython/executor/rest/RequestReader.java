@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.safepython.executor.ExecutionRequest;
@@ -21,6 +20,7 @@ import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -37,10 +37,12 @@ class RequestReader {
     private static final Set<String> IN_QUERY = Set.of("timeout_ms", "policy", "language");
 
     private final Settings settings;
+    private final Presets presets;
 
     @Inject
-    RequestReader(Settings settings) {
+    RequestReader(Settings settings, Presets presets) {
         this.settings = settings;
+        this.presets = presets;
     }
 
     ExecutionRequest read(String client, HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
@@ -134,18 +136,20 @@ class RequestReader {
     }
 
     private Preset preset(JsonNode value) {
-        String name = value.isMissingNode() ? settings.policies().get(0) : Field.text("policy", value);
-        Optional<Preset> preset = Preset.named(name);
-        if (preset.isEmpty()) {
-            throw Field.invalid("policy", "names no preset; there are: " + String.join(", ", settings.policies()));
+        if (value.isMissingNode()) {
+            return presets.allowed().get(0);
         }
-        if (!settings.policies().contains(name)) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.POLICY_NOT_ALLOWED,
-                    "The preset " + name + " is not allowed here. Allowed: " + String.join(", ", settings.policies())
-                            + "."));
-        }
-        return preset.get();
+        String name = Field.text("policy", value);
+        return presets.allowed(name).orElseThrow(() -> notAllowed(name));
+    }
+
+    private ProblemException notAllowed(String name) {
+        String allowed = String.join(", ", settings.policies());
+        return presets.exists(name)
+                ? new ProblemException(Problem.of(
+                        ProblemType.POLICY_NOT_ALLOWED,
+                        "The preset " + name + " is not allowed here. Allowed: " + allowed + "."))
+                : Field.invalid("policy", "names no preset; there are: " + allowed);
     }
 
     private Language language(JsonNode value) {

@@ -16,7 +16,7 @@ import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.http.ClientName;
-import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -35,6 +35,9 @@ public class RunnerView {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private Presets presets;
 
     @Inject
     private MonotonicClock clock;
@@ -66,10 +69,16 @@ public class RunnerView {
             report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
             return;
         }
-        Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
         Future<Answer> answer = service.execute(
                 new ExecutionRequest(
-                        ClientName.of(request), source, language, input, List.of(), settings.timeout(), preset, false),
+                        ClientName.of(request),
+                        source,
+                        language,
+                        input,
+                        List.of(),
+                        settings.timeout(),
+                        presets.allowed().get(0),
+                        false),
                 clock.nanos());
         try {
             report = new ReportWriter(settings).of(answer.get(), settings.timeout());

@@ -68,9 +68,9 @@ class FindingsTest {
 
     @Test
     void presetsAreFoundByName() {
-        assertThat(Preset.named("strict")).containsSame(Preset.STRICT);
-        assertThat(Preset.named("container")).containsSame(Preset.CONTAINER);
-        assertThat(Preset.named("Strict")).isEmpty();
+        assertThat(Preset.builtIn("strict")).containsSame(Preset.STRICT);
+        assertThat(Preset.builtIn("container")).containsSame(Preset.CONTAINER);
+        assertThat(Preset.builtIn("Strict")).isEmpty();
         assertThat(Preset.CONTAINER.name()).isEqualTo("container");
     }
 }

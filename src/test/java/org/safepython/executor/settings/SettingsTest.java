@@ -34,6 +34,7 @@ class SettingsTest {
                         List.of(),
                         List.of("strict"),
                         List.of(Language.PYTHON3, Language.PYTHON2),
+                        Optional.empty(),
                         Math.min(64, 2 * cores),
                         64,
                         Duration.ofSeconds(10),
@@ -46,7 +47,8 @@ class SettingsTest {
                                 Map.of(Language.PYTHON3, "", Language.PYTHON2, ""),
                                 Optional.empty(),
                                 "",
-                                "here")));
+                                "here"),
+                        Optional.empty()));
     }
 
     @Test
