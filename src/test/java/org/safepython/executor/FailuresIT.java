@@ -3,12 +3,14 @@ package org.safepython.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.sandbox.Cell;
+import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.Language;
@@ -52,6 +54,22 @@ class FailuresIT {
             assertThat(service.execute(RealService.request("print(1)"))).isInstanceOf(Answer.Unavailable.class);
             assertThat(sandbox.state(Language.PYTHON3).impediment())
                     .contains("this installation has no image for python3");
+        }
+    }
+
+    @Test
+    void testMissingImageOfOneLanguageLeavesTheOther() {
+        Settings other = TestSettings.with("EXECUTOR_IMAGE_PYTHON2", "safe-python-executor/none:none");
+        Sandbox sandbox = Containers.sandbox(other);
+        ExecutionRequest python2 = RealService.request(Language.PYTHON2, "print 1", Duration.ofSeconds(10), "");
+        try (RealService service = new RealService(other, sandbox)) {
+            sandbox.prepare(Language.PYTHON2);
+
+            assertThat(service.execute(python2))
+                    .isEqualTo(new Answer.Unavailable(
+                            "this installation has no image for python2", Duration.ofSeconds(2)));
+            assertThat(service.run("print(1)").stdout().text()).isEqualTo("1\n");
+            assertThat(sandbox.state(Language.PYTHON3)).isEqualTo(new GuestState.Ready());
         }
     }
 

@@ -210,7 +210,7 @@ class ErrorsIT {
         "text/x-python, timeout_ms=%2B5, timeout_ms",
         "text/x-python, timeout_ms=99999999999999999999, timeout_ms",
         "text/x-python, timeout_ms=5&timeout_ms=6, timeout_ms",
-        "text/x-python, language=python2, language",
+        "text/x-python, language=python4, language",
         "text/x-python, policy=, policy"
     })
     void testWrongQueryParameterIsNamed(String type, String query, String name) {

@@ -110,6 +110,19 @@ class PageIT {
         visit.picture("refused");
     }
 
+    @ParameterizedTest
+    @MethodSource("windows")
+    void testLanguageIsChosenAndStaysChosen(Window window) {
+        Visit visit = visit(window);
+        visit.page().getByLabel("Language").selectOption("Python 2.7");
+        visit.run("print('one', 'two')");
+
+        assertThat(visit.outcome()).isEqualTo("Completed.");
+        assertThat(visit.stream("stdout")).isEqualTo("('one', 'two')\n");
+        assertThat(visit.page().getByLabel("Language").inputValue()).isEqualTo("PYTHON2");
+        visit.picture("python2");
+    }
+
     @Test
     void testSyntaxErrorNamesTheLine() {
         Visit visit = visit(NARROW);

@@ -262,6 +262,21 @@ class RunIT {
     }
 
     @Test
+    void testLanguageIsAFieldOrAQueryParameter() {
+        JsonNode field = client.run("print 7 / 2, 'hello'", "language", "python2");
+        HttpResponse<String> query = client.post(
+                "/run?raw=1&language=python2&policy=container",
+                "print 7 / 2, 'hello'",
+                "Content-Type",
+                "text/x-python");
+
+        assertThat(field.path("stdout").textValue()).isEqualTo("3 hello\n");
+        assertThat(field.at("/sandbox/language").textValue()).isEqualTo("python2");
+        assertThat(field.at("/sandbox/python").textValue()).isEqualTo("2.7.18");
+        assertThat(query.body()).isEqualTo("3 hello\n");
+    }
+
+    @Test
     void testRawOutputHasBothStreamsInTheirOrder() {
         HttpResponse<String> response = client.runRaw("""
                 import sys

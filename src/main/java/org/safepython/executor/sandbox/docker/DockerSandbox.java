@@ -89,7 +89,7 @@ public class DockerSandbox implements Sandbox {
     }
 
     private SandboxUnavailableException missing(Language language, GuestImage image) {
-        GuestState state = image.isOurs() && builds.mayBring(language)
+        GuestState state = builds.mayBring(language)
                 ? new GuestState.Preparing()
                 : new GuestState.Absent("this installation has no image for " + language.label());
         return new SandboxUnavailableException(state, "The engine has no image " + image.name(), null);

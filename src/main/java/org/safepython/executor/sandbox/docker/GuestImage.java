@@ -14,21 +14,14 @@ import org.safepython.executor.settings.Language;
 /** A language's guest image: the name this build gave it, or the operator's, and the id that containers run by. Thread safe. */
 final class GuestImage {
     private final String name;
-    private final boolean ours;
 
     GuestImage(Language language, EngineSettings settings) {
         String configured = settings.images().getOrDefault(language, "");
-        this.ours = configured.isEmpty();
-        this.name = ours ? resource(language.label() + ".image").strip() : configured;
+        this.name = configured.isEmpty() ? resource(language.label() + ".image").strip() : configured;
     }
 
     String name() {
         return name;
-    }
-
-    /** Whether it is the one of this build, which the recipe makes. */
-    boolean isOurs() {
-        return ours;
     }
 
     /** The id behind the name now; empty where the engine has no such image. */

@@ -3,7 +3,12 @@ package org.safepython.executor.sandbox.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,9 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.settings.Settings;
 
-/** What only a program of Python 3 can do to the runner: Python 2 has neither the calls nor the modules. */
+/** What is tried under Python 3 alone: it takes calls that Python 2 has not, or long. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RunnerUnderPython3IT {
+class RunnerInDepthIT {
     private final Settings settings = TestSettings.with();
     private final Containers containers = new Containers(settings);
     private final TestCell cells = new TestCell(new DockerSandbox(settings));
@@ -28,6 +33,25 @@ class RunnerUnderPython3IT {
         cells.close();
         assertThat(containers.awaitNone()).isEmpty();
         containers.close();
+    }
+
+    @Test
+    void testExitCodesAreExact() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Future<String>> labels = new ArrayList<>();
+        for (int code = 0; code < 256; code++) {
+            String program = "import os\nos._exit(" + code + ")";
+            labels.add(threads.submit(() -> cells.run(program).label()));
+        }
+        threads.shutdown();
+
+        List<String> seen = new ArrayList<>();
+        for (Future<String> label : labels) {
+            seen.add(label.get());
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 256).mapToObj(code -> "exit " + code).toList());
     }
 
     @Test
