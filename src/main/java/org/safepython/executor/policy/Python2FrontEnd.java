@@ -28,13 +28,13 @@ final class Python2FrontEnd {
     static Program read(String source, int deepest, Deadline deadline) {
         Python2Text text = Python2Text.of(source);
         Python2Tokens tokens = new Python2Tokens(text, deadline);
-        PythonTree module = parse(text, tokens, deadline);
+        PythonTree module = WithoutInterpreter.parse(() -> parse(text, tokens, deadline));
         Program.Facts facts = new Program.Facts(deepest);
         new Python2Reader(text, tokens, facts, deadline).descend(module);
         return facts.program(Language.PYTHON2);
     }
 
-    static PythonTree parse(Python2Text text, Python2Tokens tokens, Deadline deadline) {
+    private static PythonTree parse(Python2Text text, Python2Tokens tokens, Deadline deadline) {
         FailFastHandler errors = new FailFastHandler();
         tokens.setErrorHandler(errors);
         PythonTokenSource indented = new PythonTokenSource(new CommonTokenStream(tokens), FILE);
