@@ -6,7 +6,7 @@ import org.safepython.executor.settings.Terms;
 /** Refuses to import any module but those that are listed. */
 record ImportRule(Terms terms) implements Rule {
 
-    private static final int LONGEST_LIST = 100;
+    private static final int LONGEST_LIST = 80;
 
     @Override
     public void judge(Program program, Findings findings) {
