@@ -17,7 +17,7 @@ public final class Written {
             Files.writeString(path, text);
         }
         assertThat(path)
-                .as("mvn test -Dtest='*Page*Test' -Ddocs.write makes it new")
+                .as("mvn test -Dtest='*PageTest' -Ddocs.write makes it new")
                 .hasContent(text);
     }
 }

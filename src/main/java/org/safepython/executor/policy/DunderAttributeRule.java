@@ -18,7 +18,11 @@ record DunderAttributeRule(Terms terms) implements Rule {
         for (Naming naming : program.namings()) {
             if (naming.role() == Role.ASSIGNED && naming.name().equals(Dunder.MATCH_ARGS)) {
                 findings.add(
-                        RuleName.DUNDER_ATTRIBUTE, naming.name(), "must be a literal tuple of strings", naming.span());
+                        RuleName.DUNDER_ATTRIBUTE,
+                        naming.name(),
+                        "must be a literal tuple of strings",
+                        "write (\"x\", \"y\")",
+                        naming.span());
             }
         }
     }

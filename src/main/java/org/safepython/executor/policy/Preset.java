@@ -68,6 +68,11 @@ public final class Preset {
         return definition.terms();
     }
 
+    /** Which rules it has, by name. */
+    public List<RuleName> ruleNames() {
+        return rules.isEmpty() ? List.of(RuleName.SOURCE) : List.of(RuleName.values());
+    }
+
     /** The rules about what the program says; without any, the program is not parsed. */
     List<Rule> rules() {
         return rules;

@@ -28,10 +28,10 @@ import org.safepython.executor.settings.Settings;
 /** Makes a checked request of an HTTP body and its query, or leaves with the problem. Thread safe. */
 @Singleton
 class RequestReader {
-    private static final int CODE_BYTES = 64 * 1024;
-    private static final int STDIN_BYTES = 128 * 1024;
-    private static final int ARGS = 64;
-    private static final int ARG_BYTES = 4 * 1024;
+    static final int CODE_BYTES = 64 * 1024;
+    static final int STDIN_BYTES = 128 * 1024;
+    static final int ARGS = 64;
+    static final int ARG_BYTES = 4 * 1024;
     private static final String RAW = "raw";
     private static final Set<String> IN_BODY = Set.of("code", "stdin", "args", "timeout_ms", "policy", "language");
     private static final Set<String> IN_QUERY = Set.of("timeout_ms", "policy", "language");

@@ -13,6 +13,7 @@ public class RestApplication extends Application {
         return Set.of(
                 RunResource.class,
                 CheckResource.class,
+                PolicyResource.class,
                 HealthResource.class,
                 MetricsResource.class,
                 ProblemMapper.class);

@@ -34,8 +34,14 @@ class FindingsTest {
         findings.add(RuleName.BUILTIN, "a", "is bad", Span.START);
         findings.add(RuleName.BUILTIN, "a", "is bad", Span.START);
         assertThat(findings.inSourceOrder())
-                .containsExactly(
-                        new Violation("builtin", "\"a\" is bad under the policy strict", 1, 1, 1, 1, Optional.of("a")));
+                .containsExactly(new Violation(
+                        "builtin",
+                        "\"a\" is bad under the policy strict; the operator of this server denies it",
+                        1,
+                        1,
+                        1,
+                        1,
+                        Optional.of("a")));
     }
 
     @Test

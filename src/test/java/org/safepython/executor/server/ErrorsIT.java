@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -422,8 +423,8 @@ class ErrorsIT {
 
     @Test
     void testEveryGoodAnswerIsProtectedToo() {
-        for (String path :
-                new String[] {"/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready", "/metrics"}) {
+        for (String path : List.of(
+                "/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready", "/metrics", "/policy")) {
             Reply reply = wire.request("GET " + path + " HTTP/1.1", "");
             assertThat(reply.status()).as(path).isEqualTo(200);
             Problems.assertProtected(reply);
