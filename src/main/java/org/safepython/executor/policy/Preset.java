@@ -10,6 +10,9 @@ public final class Preset {
     /** The default: no imports, nothing that leads out of plain computing. */
     public static final Preset STRICT = new Preset("strict", Terms.STRICT, rules(Terms.STRICT));
 
+    /** What {@link #STRICT} allows, and imports of modules that compute. */
+    public static final Preset STANDARD = new Preset("standard", Terms.STANDARD, rules(Terms.STANDARD));
+
     /** The {@code source} rule alone: the container is the only wall. */
     public static final Preset CONTAINER = new Preset("container", Terms.STRICT, List.of());
 
@@ -31,7 +34,10 @@ public final class Preset {
                 new ModuleNameRule(terms),
                 new DunderNameRule(terms),
                 new DunderAttributeRule(terms),
-                new PositionalPatternRule(),
+                new PositionalPatternRule(terms),
+                new MemberRule(terms),
+                new DataClassRule(terms),
+                new LibraryAttributeRule(),
                 new FrameAttributeRule(),
                 new FormatRule(),
                 new DenialRule(terms));
@@ -39,7 +45,7 @@ public final class Preset {
 
     /** The preset of this name, if there is one. */
     public static Optional<Preset> named(String name) {
-        return List.of(STRICT, CONTAINER).stream()
+        return List.of(STRICT, STANDARD, CONTAINER).stream()
                 .filter(preset -> preset.name.equals(name))
                 .findFirst();
     }

@@ -12,6 +12,9 @@ enum RuleName {
     DUNDER_ATTRIBUTE("dunder-attribute"),
     FRAME_ATTRIBUTE("frame-attribute"),
     FORMAT("format"),
+    MEMBER("member"),
+    DATA_CLASS("data-class"),
+    LIBRARY_ATTRIBUTE("library-attribute"),
     DENIED("denied");
 
     private final String id;
