@@ -13,6 +13,11 @@ record ImportRule(Terms terms) implements Rule {
         for (ImportedModule imported : program.imports()) {
             if (!terms.modules().contains(imported.module())) {
                 findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
+            } else if (imported.scope().isEmpty()) {
+                findings.add(
+                        RuleName.IMPORT, imported.module(), "cannot be imported in this language", imported.span());
+            } else if (imported.scope().get() == Scope.CLASS) {
+                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported in a class", imported.span());
             }
         }
     }

@@ -3,6 +3,8 @@ package org.safepython.executor.policy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@Nullable Void> {
 
     final Text text;
+    private Body body = Body.module();
+
+    /** Where a walrus binds: a comprehension has names of its own, but not these. */
+    private Body walrusBody = body;
+
+    private final Map<SSTNode, Use> uses = new IdentityHashMap<>();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {
@@ -46,6 +54,36 @@ abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@
         return span(node);
     }
 
+    /** Reads a part that has names of its own. */
+    final void inBody(Body inner, Runnable reading) {
+        Body outer = walrusBody;
+        walrusBody = inner;
+        lookingUpIn(inner, reading);
+        walrusBody = outer;
+    }
+
+    /** Reads a part whose names are looked up elsewhere. */
+    final void lookingUpIn(Body other, Runnable reading) {
+        Body before = body;
+        body = other;
+        reading.run();
+        body = before;
+    }
+
+    final Body body() {
+        return body;
+    }
+
+    /** Says for what the node, met later, is read. */
+    final void use(SSTNode node, Use use) {
+        uses.put(node, use);
+    }
+
+    final Use useOf(SSTNode node) {
+        Use use = uses.remove(node);
+        return use == null ? Use.VALUE : use;
+    }
+
     /** Reads targets, which get their values in this way. */
     final void readTargets(Role role, @Nullable SSTNode... targets) {
         Role before = storing;
@@ -56,6 +94,17 @@ abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@
 
     final Role storing() {
         return storing;
+    }
+
+    @Override
+    final void bind(String name, Role role) {
+        switch (role) {
+            case READ, DELETED, IMPORT_ALIAS, PARAMETER, TYPE_PARAMETER -> {}
+            case GLOBAL -> body.declareGlobal(name);
+            case NONLOCAL -> body.declareNonlocal(name);
+            case WALRUS_TARGET -> walrusBody.bind(name);
+            default -> body.bind(name);
+        }
     }
 
     static Span span(SSTNode node) {

@@ -102,6 +102,48 @@ public enum RuleName {
             print(f"{count} items")
             """,
             "use an f-string, f\"{count} items\""),
+    MEMBER(
+            "Modules hold more than they are for: other modules, files, text that is evaluated.",
+            """
+            import random
+            print(random._os)
+            """,
+            """
+            import random
+            print(random.choice("abc"))
+            """,
+            "use what the module is for, and write it in full: module.name"),
+    DATA_CLASS(
+            "A data class executes text made of the names of its fields, so these must be written in the program.",
+            """
+            from dataclasses import dataclass
+
+            class Meta(type):
+                pass
+
+            @dataclass
+            class Point(metaclass=Meta):
+                x: int
+            """,
+            """
+            from dataclasses import dataclass
+
+            @dataclass
+            class Point:
+                x: int
+            """,
+            "decorate a plain class statement, and call field() in its body alone"),
+    LIBRARY_ATTRIBUTE(
+            "By these, objects of the library evaluate text, or read attributes by names made while the program runs.",
+            """
+            from enum import Enum
+            print(Enum._create_)
+            """,
+            """
+            from enum import Enum
+            print(Enum("Colour", "RED BLUE"))
+            """,
+            "use the public names of the object"),
     DENIED(
             "The operator denies a name in a preset of the policy file, sorted in the preset lessons for example.",
             """

@@ -83,8 +83,13 @@ abstract class TreeReader<N> {
     }
 
     final void name(String name, Role role, Span span) {
-        facts.namings.add(new Naming(Identifier.normalised(name), role, scope, span));
+        String normalised = Identifier.normalised(name);
+        facts.namings.add(new Naming(normalised, role, scope, span));
+        calledInClass(normalised).forEach(called -> bind(called, role));
     }
+
+    /** Takes note that a name is written in the body that is being read; for front ends that tell bodies apart. */
+    void bind(String name, Role role) {}
 
     final void attribute(String name, Access access, Span span) {
         attribute(name, access, Optional.empty(), span);

@@ -10,7 +10,11 @@ public enum Setting {
     ADDRESS("EXECUTOR_ADDRESS", "address", "127.0.0.1", "the address to listen on"),
     PORT("EXECUTOR_PORT", "port", 5000, 1, 65535, "the TCP port to listen on"),
     HOSTS("EXECUTOR_HOSTS", "names", "", "further Host names that requests may carry"),
-    POLICIES("EXECUTOR_POLICIES", "names", "strict", "the presets a request may choose; the first is the default"),
+    POLICIES(
+            "EXECUTOR_POLICIES",
+            "names",
+            "strict,standard",
+            "the presets a request may choose; the first is the default"),
     LANGUAGES(
             "EXECUTOR_LANGUAGES",
             "names",
