@@ -6,7 +6,6 @@ import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -31,8 +30,8 @@ final class ClassHeader {
     }
 
     /** The nodes that the class is made of, and for what they are read. */
-    Map<ExprTy, Use> parts() {
-        Map<ExprTy, Use> parts = new IdentityHashMap<>();
+    IdentityHashMap<ExprTy, Use> parts() {
+        IdentityHashMap<ExprTy, Use> parts = new IdentityHashMap<>();
         bases.forEach(base -> parts.put(bare(base), Use.BASE));
         decorators.forEach(decorator -> parts.put(decorator, Use.CLASS_DECORATOR));
         metaclass().ifPresent(metaclass -> parts.put(metaclass, Use.METACLASS));

@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safepython.executor.settings.Language;
 
 /** Programs that are made to break the judge: each ends with a verdict, soon. */
 class HostileTest {
+    /** With the limits that users have. */
+    private static final CodePolicy POLICY = new CodePolicy();
 
     private static final int SIZE = 65536;
 
@@ -115,11 +118,15 @@ class HostileTest {
                 arguments("ligatures", "x" + "\uFDFA".repeat(20000)));
     }
 
+    private static List<Violation> violations(String program) {
+        return Judging.violations(POLICY, SourceCode.of(program), Preset.STRICT, Language.PYTHON3);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     void bombsEndWithAVerdict(String name, String program) {
         long begin = System.nanoTime();
-        List<Violation> violations = Judging.violations(program);
+        List<Violation> violations = violations(program);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
         assertThat(violations).hasSizeLessThanOrEqualTo(100);
         assertThat(violations).allSatisfy(violation -> {
@@ -141,7 +148,7 @@ class HostileTest {
                 program.insert(random.nextInt(program.length()), part);
                 program.delete(at, at + random.nextInt(3));
             }
-            assertThat(Judging.violations(program.toString()))
+            assertThat(violations(program.toString()))
                     .allSatisfy(violation -> assertThat(violation.message()).isNotEmpty());
         }
     }
