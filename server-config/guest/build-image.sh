@@ -65,15 +65,17 @@ export APT_CONFIG=$work/apt/apt.conf
 
 download() { # lines of sources.list
   printf "deb [signed-by=$keyring] %s main\n" "$@" > "$work/apt/sources.list"
+  apt-get -qq update > "$work/apt/log" 2>&1 || return
+  sed -n 's/^W: Failed to fetch \([^ ]*\) .*/[image] Without what \1 has: it does not answer/p' "$work/apt/log"
   # shellcheck disable=SC2086
-  apt-get -qq update > "$work/apt/log" 2>&1 && apt-get -qq -y --download-only install $packages >> "$work/apt/log" 2>&1
+  apt-get -qq -y --download-only install $packages >> "$work/apt/log" 2>&1
 }
 
 sources=("$main_archive $suite" "$main_archive $suite-updates")
 fixes=()
 [ -z "$security_archive" ] || fixes=("$security_archive $suite-security")
 if ! download "${sources[@]}" "${fixes[@]}"; then
-  [ "$security" = optional ] && say "The security archive of $suite does not answer: without it" && download "$main_archive $suite" \
+  [ "$security" = optional ] && say "The security archive has no $suite any more: without it" && download "$main_archive $suite" \
     || { tail -n 3 "$work/apt/log" >&2; fail "Debian's archive cannot be read: check the network, or name another in EXECUTOR_DEBIAN_ARCHIVE"; }
 fi
 unset APT_CONFIG
@@ -96,7 +98,7 @@ cd "$root"
 find usr/bin -mindepth 1 ! -name "$python" -delete
 ln -s "$python" "usr/bin/$language"
 rm -rf bin sbin usr/sbin usr/lib/*/gconv usr/lib/*/audit usr/lib/debconf usr/lib/valgrind usr/lib/sysusers.d usr/lib/tmpfiles.d
-rm -rf usr/share/{apps,applications,bash-completion,binfmts,debconf,doc,doc-base,lintian,locale,man,perl5,pixmaps,readline}
+rm -rf usr/share/{bug,info,apps,applications,bash-completion,binfmts,debconf,doc,doc-base,lintian,locale,man,perl5,pixmaps,readline}
 rm -rf var etc/{apt,debconf.conf,ld.so.conf.d,"$python"} "usr/lib/$python/sitecustomize.py"
 mkdir -p dev proc sys tmp etc "$site_packages" usr/lib/safepython
 chmod 1777 tmp
