@@ -1,9 +1,10 @@
-"""Says, with CPython's own ast, what each program names: a line "F path", then one line a name.
+"""Says, with CPython's own ast, what each program below a folder names: a line "F path text", then one line a name.
 
 N name line column: names with a place; M name: names without; A name: attributes, keywords, names imported from modules;
-I module line. A line "S" for what is no UTF-8 or no Python. Columns count code points from 1.
+I module line. A line "S" for what is no UTF-8 or no Python. Columns count code points from 1. The text is in base64.
 """
 import ast
+import base64
 import os
 import sys
 
@@ -76,7 +77,7 @@ class Reader(ast.NodeVisitor):
 
 
 def read(name, source, out):
-    out.write("F " + name + "\n")
+    out.write("F " + name + " " + base64.b64encode(source) + "\n")
     try:
         source.decode("utf-8")
         tree = ast.parse(source)

@@ -77,12 +77,14 @@ final class Python2Text {
         return new Span(line(first), column(first), line(last), column(last));
     }
 
-    private int line(int index) {
+    /** The line of an index, from 1. */
+    int line(int index) {
         int found = Arrays.binarySearch(lineStarts, index);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    private int column(int index) {
+    /** The column of an index, from 1. */
+    int column(int index) {
         return index - lineStarts[line(index) - 1] + 1;
     }
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.python.antlr.PythonLexer;
-import org.python.antlr.runtime.ANTLRStringStream;
 import org.python.antlr.runtime.CommonToken;
 import org.python.antlr.runtime.Token;
 
@@ -28,7 +27,7 @@ final class Python2Tokens extends PythonLexer {
     private List<String> neighbours = List.of();
 
     Python2Tokens(Python2Text text, Deadline deadline) {
-        super(new Characters(text.characters(), deadline));
+        super(new Python2Characters(text, deadline));
         this.text = text;
     }
 
@@ -68,28 +67,6 @@ final class Python2Tokens extends PythonLexer {
         int next = token.getStopIndex() + 1;
         if (token.getType() == PythonLexer.LEADING_WS && text.has('\f', next)) {
             throw new SyntaxRefused("a form feed cannot stand in the indentation", text.between(next, next + 1));
-        }
-    }
-
-    /** Ends the lexer at the deadline: some runs of characters take it quadratic time. */
-    private static final class Characters extends ANTLRStringStream {
-
-        private static final int LOOKS_BETWEEN_CHECKS = 4096;
-
-        private final Deadline deadline;
-        private int looks;
-
-        Characters(char[] characters, Deadline deadline) {
-            super(characters, characters.length);
-            this.deadline = deadline;
-        }
-
-        @Override
-        public int LA(int ahead) {
-            if (++looks % LOOKS_BETWEEN_CHECKS == 0) {
-                deadline.check();
-            }
-            return super.LA(ahead);
         }
     }
 }
