@@ -37,6 +37,6 @@ class ParserContractIT {
         assertThat(files).hasSizeGreaterThan(550);
         assertThat(answers).allMatch(GuestPython.Answer::parsed);
         assertThat(answers.stream().mapToInt(answer -> answer.names().size()).sum())
-                .isGreaterThan(300_000);
+                .isGreaterThan(200_000);
     }
 }
