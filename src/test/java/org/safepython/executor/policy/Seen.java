@@ -20,8 +20,7 @@ final class Seen {
 
     /** The names, or nothing if the text is refused before any rule about names: by its characters, syntax or depth. */
     static Optional<List<String>> read(byte[] source) {
-        if (!Judge.judge(SourceCode.of(source), Preset.CONTAINER, Deadline.in(LIMIT))
-                .isEmpty()) {
+        if (!hasPlainCharacters(source)) {
             return Optional.empty();
         }
         String text = new String(source, StandardCharsets.UTF_8);
@@ -31,6 +30,12 @@ final class Seen {
         } catch (RuntimeException | AssertionError | StackOverflowError refused) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the rule about the source's size and characters lets it pass. */
+    static boolean hasPlainCharacters(byte[] source) {
+        return Judge.judge(SourceCode.of(source), Preset.CONTAINER, Deadline.in(LIMIT))
+                .isEmpty();
     }
 
     private static List<String> names(Program program, String source) {

@@ -102,11 +102,13 @@ final class TrickySources {
     }
 
     private static Stream<String> indentation() {
-        List<String> spaces = List.of("", " ", "  ", "\t", "\f", " \f", "\f ", "\t\f", "\f\t", " \t", "\t ", "        ");
+        List<String> spaces =
+                List.of("", " ", "  ", "\t", "\f", " \f", "\f ", "\t\f", "\f\t", " \t", "\t ", "        ");
         List<String> programs = List.of("if 0:\nA0\nBmark()", "if 1:\nA0\nBmark()", "A0\nBmark()");
         return spaces.stream()
-                .flatMap(first -> spaces.stream().flatMap(second -> programs.stream()
-                        .map(program -> program.replace("A", first).replace("B", second))));
+                .flatMap(first -> spaces.stream()
+                        .flatMap(second -> programs.stream()
+                                .map(program -> program.replace("A", first).replace("B", second))));
     }
 
     /** Letters that Python takes for others: in names and attributes, where they count, and in keywords, where not. */
@@ -125,10 +127,13 @@ final class TrickySources {
                 "match mark:\n  case N: N()",
                 "class C:\n  N = mark\nC.N()",
                 "import builtins\nmatch builtins:\n  case object(N=f): f()");
-        List<String> marks = Stream.concat(alphabets("mark"), Stream.of("m\u00AArk", "ma\u02B3k", "\u1D50\u1D43\u02B3\u1D4F", "mar\u212A"))
+        List<String> marks = Stream.concat(
+                        alphabets("mark"), Stream.of("m\u00AArk", "ma\u02B3k", "\u1D50\u1D43\u02B3\u1D4F", "mar\u212A"))
                 .toList();
-        Stream<String> names = marks.stream().flatMap(name -> programs.stream().map(program -> program.replace("N", name)));
-        Stream<String> keywords = Stream.of("if 1: mark()", "not mark()", "pass; mark()", "def f(x=mark()): 0", "import mark")
+        Stream<String> names =
+                marks.stream().flatMap(name -> programs.stream().map(program -> program.replace("N", name)));
+        Stream<String> keywords = Stream.of(
+                        "if 1: mark()", "not mark()", "pass; mark()", "def f(x=mark()): 0", "import mark")
                 .flatMap(program -> {
                     int end = program.indexOf(program.contains(";") ? ";" : " ");
                     return alphabets(program.substring(0, end)).map(word -> word + program.substring(end));
@@ -168,12 +173,14 @@ final class TrickySources {
                 "#{mark()}",
                 "\u00e9{mark()}");
         return prefixes.stream()
-                .flatMap(prefix -> QUOTES.stream().flatMap(quote -> bodies.stream()
-                        .map(body -> prefix + quote + body.replace("Q", quote) + quote)));
+                .flatMap(prefix -> QUOTES.stream()
+                        .flatMap(quote ->
+                                bodies.stream().map(body -> prefix + quote + body.replace("Q", quote) + quote)));
     }
 
     private static Stream<String> cookies() {
-        List<String> before = List.of("", "\n", "\f", " \t\f", "#!/usr/bin/python3\n", "# a\r", "# a\r\n", "\f\n", "x\n", "\uFEFF");
+        List<String> before =
+                List.of("", "\n", "\f", " \t\f", "#!/usr/bin/python3\n", "# a\r", "# a\r\n", "\f\n", "x\n", "\uFEFF");
         List<String> styles = List.of(
                 "# coding: ?",
                 "# -*- coding: ? -*-",
