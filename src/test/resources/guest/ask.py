@@ -31,7 +31,7 @@ class Words:
                     self.begins.append(begin)
                     self.names.append(unicodedata.normalize("NFKC", word))
                     self.begin_of[end] = begin
-        except SyntaxError:
+        except (SyntaxError, SystemError):  # The module stumbles over some f-strings that the parser reads.
             pass
 
     def place(self, line, offset):
