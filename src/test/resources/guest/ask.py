@@ -47,8 +47,10 @@ class Words:
     def end(self, node):
         return self.place(node.end_lineno, node.end_col_offset)
 
-    def last(self, node):
-        return self.begin_of.get(self.end(node), (0, -1))
+    def last(self, name, node):
+        """The word at the end; its length tells where the tokenizer's module has stumbled."""
+        line, column = self.end(node)
+        return self.begin_of.get((line, column), (line, column - len(name)))
 
     def next(self, name, place):
         for i in range(bisect.bisect_left(self.begins, place), len(self.begins)):
@@ -64,7 +66,7 @@ def names(tree, words):
             case ast.Name(id=name):
                 yield "n", name, words.begin(node)
             case ast.Attribute(attr=name):
-                yield "a", name, words.last(node)
+                yield "a", name, words.last(name, node)
             case ast.arg(arg=name) | ast.TypeVar(name=name):
                 yield "n", name, words.begin(node)
             case ast.keyword(arg=str(name)):
@@ -75,13 +77,13 @@ def names(tree, words):
                 for alias in aliases:
                     yield "i", alias.name, words.begin(node)
                     if alias.asname:
-                        yield "n", alias.asname, words.last(alias)
+                        yield "n", alias.asname, words.last(alias.asname, alias)
             case ast.ImportFrom(module=module, level=level, names=aliases):
                 yield "i", "." * level + (module or ""), words.begin(node)
                 for alias in aliases:
                     if alias.name != "*":
                         yield "a", alias.name, words.begin(alias)
-                        yield "n", alias.asname or alias.name, words.last(alias)
+                        yield "n", alias.asname or alias.name, words.last(alias.asname or alias.name, alias)
             case ast.ExceptHandler(name=str(name)):
                 yield "n", name, words.next(name, words.end(node.type))
             case ast.Global(names=declared) | ast.Nonlocal(names=declared):
@@ -90,7 +92,7 @@ def names(tree, words):
                     line, column = words.next(name, (line, column + 1))
                     yield "n", name, (line, column)
             case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                yield "n", name, words.last(node)
+                yield "n", name, words.last(name, node)
             case ast.MatchMapping(patterns=patterns, rest=str(name)):
                 yield "n", name, words.next(name, words.end(patterns[-1]) if patterns else words.begin(node))
             case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=keywords, kwd_patterns=values):
@@ -99,7 +101,7 @@ def names(tree, words):
                     yield "a", name, words.next(name, words.end(before))
                     before = value
             case ast.ParamSpec(name=name) | ast.TypeVarTuple(name=name):
-                yield "n", name, words.last(node)
+                yield "n", name, words.last(name, node)
 
 
 def behind_keyword(node, words):
