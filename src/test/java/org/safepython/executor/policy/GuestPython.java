@@ -52,12 +52,11 @@ final class GuestPython {
         }
     }
 
-    /** How a program ended that ran as users' programs do. */
-    record Outcome(byte[] stdout, String stderr, Ending ending) {}
+    private record Outcome(byte[] stdout, String stderr, Ending ending) {}
 
     /** The files of the standard library by their names. */
     Map<String, byte[]> library() {
-        List<byte[]> fields = fields(script("library.py", new byte[0], List.of()));
+        List<byte[]> fields = fields(run("library.py", new byte[0], List.of()));
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i += 2) {
             files.put(new String(fields.get(i), StandardCharsets.UTF_8), fields.get(i + 1));
@@ -75,23 +74,35 @@ final class GuestPython {
         return ask(programs, List.of("run"));
     }
 
+    /** The exit codes of programs that run as users' do, each as a process of its own without standard input. */
+    List<String> exitCodes(List<byte[]> programs) {
+        return forEach("run_each.py", programs, List.of()).stream()
+                .map(code -> new String(code, StandardCharsets.UTF_8))
+                .toList();
+    }
+
     private List<Answer> ask(List<byte[]> programs, List<String> arguments) {
-        List<Answer> answers = new ArrayList<>();
+        return forEach("ask.py", programs, arguments).stream().map(Answer::of).toList();
+    }
+
+    /** What a script answers to each program. */
+    private List<byte[]> forEach(String script, List<byte[]> programs, List<String> arguments) {
+        List<byte[]> answers = new ArrayList<>();
         for (int begin = 0; begin < programs.size(); ) {
             ByteArrayOutputStream stdin = new ByteArrayOutputStream();
             int end = begin;
             do {
                 write(stdin, programs.get(end++));
             } while (end < programs.size() && stdin.size() + programs.get(end).length < MOST_BYTES);
-            List<byte[]> texts = fields(script("ask.py", stdin.toByteArray(), arguments));
-            assertThat(texts).hasSize(end - begin);
-            texts.forEach(text -> answers.add(Answer.of(text)));
+            List<byte[]> some = fields(run(script, stdin.toByteArray(), arguments));
+            assertThat(some).hasSize(end - begin);
+            answers.addAll(some);
             begin = end;
         }
         return answers;
     }
 
-    private byte[] script(String name, byte[] stdin, List<String> arguments) {
+    private byte[] run(String name, byte[] stdin, List<String> arguments) {
         Outcome outcome = runAlone(resource("/guest/" + name), stdin, arguments);
         assertThat(outcome.ending())
                 .as(outcome.stderr())
@@ -103,8 +114,7 @@ final class GuestPython {
         return outcome.stdout();
     }
 
-    /** Runs a program in a cell of its own. */
-    Outcome runAlone(byte[] code, byte[] stdin, List<String> arguments) {
+    private Outcome runAlone(byte[] code, byte[] stdin, List<String> arguments) {
         Heard heard = new Heard();
         try (Cell cell = sandbox.lease()) {
             Ending ending = cell.run(
