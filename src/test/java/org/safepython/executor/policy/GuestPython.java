@@ -27,7 +27,7 @@ import org.safepython.executor.sandbox.docker.Containers;
 final class GuestPython {
 
     /** What fits into one cell's standard input, with room for the script. */
-    private static final int MOST_BYTES = 700_000;
+    private static final int MOST_BYTES = 300_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -85,21 +85,26 @@ final class GuestPython {
         return forEach("ask.py", programs, arguments).stream().map(Answer::of).toList();
     }
 
-    /** What a script answers to each program. */
+    /** What a script answers to each program; several cells work at once. */
     private List<byte[]> forEach(String script, List<byte[]> programs, List<String> arguments) {
-        List<byte[]> answers = new ArrayList<>();
-        for (int begin = 0; begin < programs.size(); ) {
-            ByteArrayOutputStream stdin = new ByteArrayOutputStream();
-            int end = begin;
-            do {
-                write(stdin, programs.get(end++));
-            } while (end < programs.size() && stdin.size() + programs.get(end).length < MOST_BYTES);
-            List<byte[]> some = fields(run(script, stdin.toByteArray(), arguments));
-            assertThat(some).hasSize(end - begin);
-            answers.addAll(some);
-            begin = end;
+        return batches(programs).parallelStream()
+                .map(stdin -> fields(run(script, stdin, arguments)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<byte[]> batches(List<byte[]> programs) {
+        List<byte[]> batches = new ArrayList<>();
+        ByteArrayOutputStream batch = new ByteArrayOutputStream();
+        for (byte[] program : programs) {
+            if (batch.size() + program.length > MOST_BYTES) {
+                batches.add(batch.toByteArray());
+                batch.reset();
+            }
+            write(batch, program);
         }
-        return answers;
+        batches.add(batch.toByteArray());
+        return batches;
     }
 
     private byte[] run(String name, byte[] stdin, List<String> arguments) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,7 @@ class OrdinaryProgramsIT {
                 .map(program -> program.getKey() + ": " + refusal(program.getValue()))
                 .filter(line -> !line.endsWith(": "))
                 .toList();
-        System.out.println(ours.size() + " " + others.size() + " refused " + refused.size());
-        refused.forEach(System.out::println);
-        assertThat(refused).isEqualTo(listed());
+        assertThat(refused).containsExactlyInAnyOrderElementsOf(listed(programs.keySet()));
     }
 
     /** What a program is refused for, each thing once. */
@@ -48,10 +47,10 @@ class OrdinaryProgramsIT {
                 .collect(Collectors.joining(", "));
     }
 
-    private static List<String> listed() {
+    private static List<String> listed(Set<String> programs) {
         return new String(GuestPython.resource("/refused-programs.txt"), UTF_8)
                 .lines()
-                .filter(line -> !line.startsWith("#"))
+                .filter(line -> programs.contains(line.replaceFirst(": .*", "")))
                 .toList();
     }
 }
