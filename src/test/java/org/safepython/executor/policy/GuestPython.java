@@ -64,6 +64,14 @@ final class GuestPython {
         return files;
     }
 
+    /** Names with every character that it takes: those that begin with it, and those that have it behind another. */
+    List<List<String>> identifiers() {
+        return fields(run("identifiers.py", new byte[0], List.of())).stream()
+                .map(names -> new String(names, StandardCharsets.UTF_8).split("\n"))
+                .map(List::of)
+                .toList();
+    }
+
     /** What it reads in each program. */
     List<Answer> read(List<byte[]> programs) {
         return ask(programs, List.of());
