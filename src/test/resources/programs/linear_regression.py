@@ -1,0 +1,9 @@
+xs = [1, 2, 3, 4, 5]
+ys = [2.1, 3.9, 6.2, 7.8, 10.1]
+n = len(xs)
+mean_x, mean_y = sum(xs) / n, sum(ys) / n
+slope = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys)) / sum((x - mean_x) ** 2 for x in xs)
+intercept = mean_y - slope * mean_x
+print(f"y = {slope:.3f} x + {intercept:.3f}")
+r2 = 1 - sum((y - slope * x - intercept) ** 2 for x, y in zip(xs, ys)) / sum((y - mean_y) ** 2 for y in ys)
+print(f"R2 = {r2:.4f}")

@@ -1,0 +1,5 @@
+numbers = range(1, 11)
+print(list(map(lambda x: x**2, filter(lambda x: x % 2, numbers))))
+print(any(n > 9 for n in numbers), all(numbers), sum(map(len, ["a", "bb"])), min(numbers, key=lambda n: abs(n - 5)))
+print(sorted("banana", key=lambda c: (-"banana".count(c), c)), list(zip("ab", [1, 2], strict=True)))
+print(list(reversed(numbers))[:2], round(2.675, 2), divmod(-7, 3), pow(3, -1, 11), isinstance(3, (int, str)))

@@ -1,0 +1,13 @@
+PAIRS = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+         (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+
+
+def to_roman(number):
+    result = ""
+    for value, sign in PAIRS:
+        count, number = divmod(number, value)
+        result += sign * count
+    return result
+
+
+print({n: to_roman(n) for n in (1, 4, 9, 14, 1990, 2024)})
