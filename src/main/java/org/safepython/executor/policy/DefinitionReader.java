@@ -2,7 +2,6 @@ package org.safepython.executor.policy;
 
 import com.oracle.graal.python.pegparser.sst.ArgumentsTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
-import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.TypeParamTy;
 import java.util.List;
@@ -12,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads functions and classes, whose bodies are scopes of their own. */
 abstract class DefinitionReader extends OperationReader {
 
+    private static final ExprTy[] NOTHING = {};
+
+    /** Whether the class around, if any, has decorators. */
+    private boolean decorated;
+
     DefinitionReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
     }
@@ -19,24 +23,34 @@ abstract class DefinitionReader extends OperationReader {
     @Override
     public final @Nullable Void visit(StmtTy.FunctionDef node) {
         name(node.name, Role.FUNCTION, after(null, node, node.name));
-        read(node.decoratorList);
+        readDecorators(node.decoratorList);
         return function(node.typeParams, node.args, node.returns, node.body);
     }
 
     @Override
     public final @Nullable Void visit(StmtTy.AsyncFunctionDef node) {
         name(node.name, Role.FUNCTION, after(null, node, node.name));
-        read(node.decoratorList);
+        readDecorators(node.decoratorList);
         return function(node.typeParams, node.args, node.returns, node.body);
     }
 
+    private void readDecorators(ExprTy @Nullable [] decorators) {
+        Stream.of(elements(decorators)).forEach(decorator -> {
+            if (decorator instanceof ExprTy.Call call && hasOneArgument(call)) {
+                use(call.func, Use.FUNCTION_DECORATOR);
+            }
+        });
+        read(decorators);
+    }
+
+    /** Only the statements of a function know its parameters; all else is looked up around it. */
     private @Nullable Void function(
             TypeParamTy @Nullable [] types, ArgumentsTy arguments, @Nullable ExprTy returns, StmtTy @Nullable [] body) {
         withinFunction(() -> {
             read(types);
             arguments.accept(this);
             read(returns);
-            read(body);
+            inBody(function(arguments), () -> read(body));
         });
         return null;
     }
@@ -45,11 +59,21 @@ abstract class DefinitionReader extends OperationReader {
     public final @Nullable Void visit(StmtTy.ClassDef node) {
         String name = Identifier.normalised(node.name);
         name(name, Role.CLASS, after(null, node, name));
-        facts.classes.add(new ClassStatement(name, scope(), isPlain(node), baseNames(node)));
+        ClassHeader header = new ClassHeader(node, this::path);
+        header.parts().forEach(this::use);
+        Body inner = body().inner(Scope.CLASS);
+        facts.classes.add(header.statement(scope(), inner, body()));
         read(node.decoratorList);
         readHeader(node, name);
-        within(Scope.CLASS, List.of(name), () -> read(node.body));
+        within(Scope.CLASS, List.of(name), () -> inBody(inner, () -> readBody(node)));
         return null;
+    }
+
+    private void readBody(StmtTy.ClassDef node) {
+        boolean before = decorated;
+        decorated = elements(node.decoratorList).length > 0;
+        read(node.body);
+        decorated = before;
     }
 
     /** Whether the header of a generic class belongs to the class or to the one around it, CPythons disagree. */
@@ -62,28 +86,13 @@ abstract class DefinitionReader extends OperationReader {
         });
     }
 
-    private static boolean isPlain(StmtTy.ClassDef node) {
-        return isEmpty(node.decoratorList)
-                && baseNames(node).size() == (node.bases == null ? 0 : node.bases.length)
-                && (node.keywords == null || Stream.of(node.keywords).allMatch(DefinitionReader::isHarmless));
+    /** A decorator can read, by its name, any name that the class body annotates; {@code dataclass} does. */
+    final boolean isInDecoratedClass() {
+        return decorated && scope() == Scope.CLASS;
     }
 
-    /** A named keyword that does not replace the metaclass. */
-    private static boolean isHarmless(KeywordTy keyword) {
-        return keyword.arg != null && !Identifier.normalised(keyword.arg).equals("metaclass");
-    }
-
-    private static List<String> baseNames(StmtTy.ClassDef node) {
-        return node.bases == null
-                ? List.of()
-                : Stream.of(node.bases)
-                        .filter(ExprTy.Name.class::isInstance)
-                        .map(base -> Identifier.normalised(((ExprTy.Name) base).id))
-                        .toList();
-    }
-
-    private static boolean isEmpty(Object @Nullable [] parts) {
-        return parts == null || parts.length == 0;
+    static ExprTy[] elements(ExprTy @Nullable [] nodes) {
+        return nodes == null ? NOTHING : nodes;
     }
 
     @Override

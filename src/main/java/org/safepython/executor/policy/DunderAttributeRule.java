@@ -16,7 +16,9 @@ record DunderAttributeRule(Terms terms) implements Rule {
             }
         }
         for (Naming naming : program.namings()) {
-            if (naming.role() == Role.ASSIGNED && naming.name().equals(Dunder.MATCH_ARGS)) {
+            if (naming.role().assigns()
+                    && naming.role() != Role.ASSIGNED_STRINGS
+                    && naming.name().equals(Dunder.MATCH_ARGS)) {
                 findings.add(
                         RuleName.DUNDER_ATTRIBUTE,
                         naming.name(),

@@ -7,16 +7,26 @@ import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExprContextTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions. */
 abstract class ExpressionReader extends PatternReader {
 
+    /** Where the first source of a comprehension is looked up: around it. */
+    private final IdentityHashMap<ComprehensionTy, Body> sources = new IdentityHashMap<>();
+
     /** The node, met next, that stands for the function of a call. */
     private @Nullable ExprTy called;
+
+    /** The node, met next, that is the beginning of a dotted path already written down. */
+    private @Nullable ExprTy continued;
 
     /** The node, met next, that is the target of an augmented assignment. */
     private @Nullable ExprTy updated;
@@ -28,6 +38,9 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Name node) {
         name(node.id, role(node.context), span(node));
+        if (node.context == ExprContextTy.Load || node == updated) {
+            refer(node, node == updated ? Access.UPDATED : Access.READ);
+        }
         return null;
     }
 
@@ -46,15 +59,53 @@ abstract class ExpressionReader extends PatternReader {
         for (String name : calledInClass(Identifier.normalised(node.attr))) {
             attribute(name, access, template, text.wordAtEnd(span(node)));
         }
+        refer(node, access);
+        inspect(node.value, Use.INSPECTED);
+        continued = node.value;
         return read(node.value);
     }
 
-    private Set<String> calledInClass(String name) {
-        return Identifier.isPrivate(name) && !owners().isEmpty()
-                ? owners().stream()
-                        .map(owner -> Identifier.mangled(name, owner))
-                        .collect(Collectors.toSet())
-                : Set.of(name);
+    /** Writes down the dotted path that ends here, if it is one and goes no further. */
+    private void refer(ExprTy node, Access access) {
+        Use use = useOf(node);
+        if (node != continued) {
+            path(node)
+                    .ifPresent(path -> path.names()
+                            .forEach(names ->
+                                    facts.references.add(new Reference(names, access, use, body(), path.spans()))));
+        }
+    }
+
+    /** The dotted path that an expression is. */
+    final Optional<DottedPath> path(ExprTy node) {
+        Deque<String> names = new ArrayDeque<>();
+        Deque<Span> spans = new ArrayDeque<>();
+        ExprTy at = node;
+        while (at instanceof ExprTy.Attribute attribute) {
+            names.push(Identifier.normalised(attribute.attr));
+            spans.push(text.wordAtEnd(span(attribute)));
+            at = attribute.value;
+        }
+        if (!(at instanceof ExprTy.Name name)) {
+            return Optional.empty();
+        }
+        spans.push(span(name));
+        return Optional.of(
+                new DottedPath(calledInClass(Identifier.normalised(name.id)), List.copyOf(names), List.copyOf(spans)));
+    }
+
+    /** Says that the result of a call with one argument, if this is one, is looked at and not kept. */
+    final void inspect(ExprTy node, Use use) {
+        if (node instanceof ExprTy.Call call && call.func instanceof ExprTy.Name && hasOneArgument(call)) {
+            use(call.func, use);
+        }
+    }
+
+    static boolean hasOneArgument(ExprTy.Call call) {
+        return call.args != null
+                && call.args.length == 1
+                && !(call.args[0] instanceof ExprTy.Starred)
+                && (call.keywords == null || call.keywords.length == 0);
     }
 
     private static Access access(ExprContextTy context) {
@@ -75,6 +126,9 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Call node) {
         called = node.func;
+        if (node.args != null && node.func instanceof ExprTy.Name name && name.id.equals("print")) {
+            Stream.of(node.args).forEach(argument -> inspect(argument, Use.COMPARED));
+        }
         read(node.func);
         read(node.args);
         return read(node.keywords);
@@ -105,9 +159,26 @@ abstract class ExpressionReader extends PatternReader {
     public final @Nullable Void visit(ExprTy.Lambda node) {
         withinFunction(() -> {
             node.args.accept(this);
-            read(node.body);
+            inBody(function(node.args), () -> read(node.body));
         });
         return null;
+    }
+
+    /** The body of a function, where its parameters are bound. */
+    final Body function(ArgumentsTy arguments) {
+        Body function = body().inner(Scope.FUNCTION);
+        Stream.of(arguments.posOnlyArgs, arguments.args, arguments.kwOnlyArgs)
+                .filter(Objects::nonNull)
+                .flatMap(Stream::of)
+                .forEach(parameter -> bind(function, parameter));
+        Stream.of(arguments.varArg, arguments.kwArg)
+                .filter(Objects::nonNull)
+                .forEach(parameter -> bind(function, parameter));
+        return function;
+    }
+
+    private void bind(Body function, ArgTy parameter) {
+        calledInClass(Identifier.normalised(parameter.arg)).forEach(function::bind);
     }
 
     /** No level of its own: the parser does not even say where it is. */
@@ -149,17 +220,20 @@ abstract class ExpressionReader extends PatternReader {
     }
 
     private @Nullable Void comprehension(ComprehensionTy @Nullable [] generators, ExprTy... elements) {
-        withinFunction(() -> {
+        if (generators != null && generators.length > 0) {
+            sources.put(generators[0], body());
+        }
+        withinFunction(() -> lookingUpIn(body().inner(Scope.FUNCTION), () -> {
             read(generators);
             read(elements);
-        });
+        }));
         return null;
     }
 
     @Override
     public final @Nullable Void visit(ComprehensionTy node) {
         readTargets(Role.COMPREHENSION_TARGET, node.target);
-        read(node.iter);
+        lookingUpIn(sources.getOrDefault(node, body()), () -> read(node.iter));
         return read(node.ifs);
     }
 }

@@ -13,8 +13,16 @@ record ImportRule(Terms terms) implements Rule {
         for (ImportedModule imported : program.imports()) {
             if (!terms.modules().contains(imported.module())) {
                 findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
+            } else if (imported.scope().isEmpty()) {
+                refuse(imported, "cannot be imported in this language", findings);
+            } else if (imported.scope().get() == Scope.CLASS) {
+                refuse(imported, "cannot be imported in a class", findings);
             }
         }
+    }
+
+    private static void refuse(ImportedModule imported, String what, Findings findings) {
+        findings.add(RuleName.IMPORT, imported.module(), what, "import it at the top", imported.span());
     }
 
     /** The modules that can be imported, as many as a message holds. */

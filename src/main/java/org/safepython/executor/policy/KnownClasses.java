@@ -9,46 +9,104 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names that can only stand for a builtin or for a class that plain class statements made, bases included.
- * Everything that such a class holds under a fixed name is written in the program.
+ * The names that can only stand for a builtin, a reviewed member of a module, or a class that plain class statements
+ * made, bases included. Everything that such a class holds under a fixed name is written in the program.
  */
 final class KnownClasses {
 
-    private final Set<String> unknown;
+    private static final Set<String> NAMED_TUPLES = Set.of("collections.namedtuple", "typing.NamedTuple");
+    /** These leave a class what it is, or add what its text says. */
+    private static final Set<String> DECORATORS = Set.of(
+            "dataclasses.dataclass",
+            "enum.unique",
+            "functools.total_ordering",
+            "typing.final",
+            "typing.runtime_checkable");
 
-    private KnownClasses(Set<String> unknown) {
-        this.unknown = unknown;
+    private static final Set<String> GENERIC_BUILTINS = Set.of("dict", "frozenset", "list", "set", "tuple");
+
+    private final Imports imports;
+    private final Set<String> classes = new HashSet<>();
+    private final Set<String> unknown = new HashSet<>();
+
+    private KnownClasses(Imports imports) {
+        this.imports = imports;
     }
 
-    static KnownClasses of(Program program) {
+    static KnownClasses of(Program program, Set<String> modules) {
+        KnownClasses known = new KnownClasses(new Imports(program, modules));
         // A class body's own names are seen in that body alone.
         List<ClassStatement> classes = program.classes().stream()
                 .filter(statement -> statement.scope() != Scope.CLASS)
                 .toList();
-        Set<String> unknown = new HashSet<>();
-        program.namings().stream().filter(KnownClasses::bindsOtherwise).forEach(naming -> unknown.add(naming.name()));
-        classes.stream().filter(statement -> !isPlain(statement)).forEach(statement -> unknown.add(statement.name()));
-        spread(classes, unknown);
-        return new KnownClasses(Set.copyOf(unknown));
+        classes.forEach(statement -> known.classes.add(statement.name()));
+        program.namings().stream().filter(known::bindsOtherwise).forEach(naming -> known.unknown.add(naming.name()));
+        program.madeNames().stream()
+                .filter(made -> made.scope() != Scope.CLASS && !known.isNamedTuple(made.maker()))
+                .forEach(made -> known.unknown.add(made.name()));
+        List<String> odd = classes.stream()
+                .filter(statement -> !known.isPlain(statement))
+                .map(ClassStatement::name)
+                .toList();
+        known.unknown.addAll(odd);
+        known.spread(classes);
+        return known;
     }
 
-    /** Whether a name gets its value by anything but a class statement. */
-    private static boolean bindsOtherwise(Naming naming) {
+    /** Whether a name gets its value by anything but a class statement, a reviewed import or a call. */
+    private boolean bindsOtherwise(Naming naming) {
         return switch (naming.role()) {
-            case READ, CLASS -> false;
+            case READ, CLASS, ASSIGNED_CALL -> false;
             case GLOBAL, NONLOCAL -> true;
+            case IMPORT_ALIAS -> !imports.areReviewed(naming.name());
             default -> naming.scope() != Scope.CLASS;
         };
     }
 
-    private static boolean isPlain(ClassStatement statement) {
-        return statement.plain() && statement.bases().stream().noneMatch(KnownClasses::isMangled);
+    /** Whether nothing but its text, its bases and reviewed decorators decides what a class is. */
+    boolean isPlain(ClassStatement statement) {
+        return statement.plain()
+                && statement.metaclass().stream().allMatch(metaclass -> isMember(metaclass, Set.of("abc.ABCMeta")))
+                && statement.decorators().stream()
+                        .allMatch(decorator -> isMember(String.join(".", decorator.path()), DECORATORS))
+                && statement.bases().stream().allMatch(this::isBase);
+    }
+
+    /** Whether a base is known, or is a name of which that is found out in time. */
+    private boolean isBase(String base) {
+        if (base.endsWith("()")) {
+            return isNamedTuple(base.substring(0, base.length() - 2));
+        }
+        if (base.endsWith("[]")) {
+            String bare = base.substring(0, base.length() - 2);
+            return isMember(bare) || (GENERIC_BUILTINS.contains(bare) && knows(bare) && !classes.contains(bare));
+        }
+        return base.contains(".") ? isMember(base) : !isMangled(base);
+    }
+
+    private boolean isNamedTuple(String path) {
+        return isMember(path, NAMED_TUPLES);
+    }
+
+    private boolean isMember(String path, Set<String> members) {
+        return isMember(path) && imports.member(path).filter(members::contains).isPresent();
+    }
+
+    /** Whether a dotted path can only stand for a reviewed member of a module. */
+    boolean isMember(String path) {
+        String head = path.split("\\.", 2)[0];
+        return knows(head) && !classes.contains(head) && imports.member(path).isPresent();
+    }
+
+    /** That member, as {@code module.member}. */
+    String member(String path) {
+        return imports.member(path).orElseThrow();
     }
 
     /** What is derived from the unknown is unknown. */
-    private static void spread(List<ClassStatement> classes, Set<String> unknown) {
+    private void spread(List<ClassStatement> statements) {
         Map<String, Set<String>> derived = new HashMap<>();
-        for (ClassStatement statement : classes) {
+        for (ClassStatement statement : statements) {
             for (String base : statement.bases()) {
                 derived.computeIfAbsent(base, any -> new HashSet<>()).add(statement.name());
             }
@@ -65,6 +123,11 @@ final class KnownClasses {
 
     boolean knows(String name) {
         return !isMangled(name) && !unknown.contains(name);
+    }
+
+    /** Whether a name stands for a builtin that nobody can change. */
+    boolean isForeign(String name) {
+        return knows(name) && !classes.contains(name) && !imports.bind(name);
     }
 
     /** Names with {@code __} may be mangled, and so be other names than they seem. */

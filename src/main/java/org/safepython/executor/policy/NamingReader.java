@@ -1,11 +1,14 @@
 package org.safepython.executor.policy;
 
 import com.oracle.graal.python.pegparser.sst.AliasTy;
+import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,18 @@ abstract class NamingReader extends DefinitionReader {
 
     @Override
     public final @Nullable Void visit(StmtTy.AnnAssign node) {
+        boolean named = node.target instanceof ExprTy.Name && scope() == Scope.CLASS;
+        if (named && isInDecoratedClass()) {
+            ExprTy.Name target = (ExprTy.Name) node.target;
+            attribute(target.id, Access.MATCH_ARGUMENT, span(target));
+        }
+        if (named && node.value instanceof ExprTy.Call call) {
+            use(call.func, Use.CLASS_VALUE);
+            addAnnotatedCall((ExprTy.Name) node.target, node.annotation, call);
+        }
+        if (node.value == null) {
+            use(node.annotation, Use.ANNOTATION);
+        }
         assign(node.target, node.value);
         read(node.annotation);
         return read(node.value);
@@ -37,12 +52,40 @@ abstract class NamingReader extends DefinitionReader {
         return read(node.value);
     }
 
+    private void addAnnotatedCall(ExprTy.Name target, ExprTy annotation, ExprTy.Call value) {
+        path(value.func)
+                .map(path -> path.reference(Use.CLASS_VALUE, body()))
+                .map(maker -> new AnnotatedCall(Identifier.normalised(target.id), maker, types(annotation)))
+                .ifPresent(facts.annotatedCalls::add);
+    }
+
+    /** The dotted paths that an annotation joins, each perhaps subscripted; none where it can be anything else. */
+    private Optional<Set<String>> types(ExprTy annotation) {
+        if (annotation instanceof ExprTy.BinOp union) {
+            return types(union.left)
+                    .flatMap(left -> types(union.right)
+                            .map(right ->
+                                    Stream.concat(left.stream(), right.stream()).collect(Collectors.toSet())));
+        }
+        if (annotation instanceof ExprTy.Constant constant) {
+            return constant.value.kind == ConstantValue.Kind.NONE ? Optional.of(Set.of()) : Optional.empty();
+        }
+        ExprTy named = annotation instanceof ExprTy.Subscript subscript ? subscript.value : annotation;
+        return path(named).map(path -> Set.of(path.text()));
+    }
+
     private void assign(ExprTy target, @Nullable ExprTy value) {
         if (target instanceof ExprTy.Name name && value instanceof ExprTy.Tuple tuple && isAllStrings(tuple)) {
             readTargets(Role.ASSIGNED_STRINGS, target);
             if (Identifier.normalised(name.id).equals(Dunder.MATCH_ARGS)) {
                 readMatchArguments(tuple);
             }
+        } else if (target instanceof ExprTy.Name name
+                && value instanceof ExprTy.Call call
+                && path(call.func).isPresent()) {
+            String maker = path(call.func).orElseThrow().text();
+            facts.madeNames.add(new MadeName(Identifier.normalised(name.id), scope(), maker));
+            readTargets(Role.ASSIGNED_CALL, target);
         } else {
             readTargets(Role.ASSIGNED, target);
         }
@@ -68,6 +111,9 @@ abstract class NamingReader extends DefinitionReader {
 
     @Override
     public final @Nullable Void visit(WithItemTy node) {
+        if (node.contextExpr instanceof ExprTy.Call call) {
+            use(call.func, Use.WITH_ITEM);
+        }
         read(node.contextExpr);
         readTargets(Role.WITH_TARGET, node.optionalVars);
         return null;
@@ -104,7 +150,14 @@ abstract class NamingReader extends DefinitionReader {
     @Override
     public final @Nullable Void visit(StmtTy.Import node) {
         for (AliasTy alias : node.names) {
-            facts.imports.add(new ImportedModule(dotted(alias.name), span(node)));
+            String module = dotted(alias.name);
+            facts.imports.add(new ImportedModule(module, span(node), Optional.of(scope())));
+            String bound = module.split("\\.", 2)[0];
+            if (alias.asName == null) {
+                bind(bound, new Origin(bound, Optional.empty()), span(alias));
+            } else {
+                bind(alias.asName, new Origin(module, Optional.empty()), span(alias));
+            }
         }
         return read(node.names);
     }
@@ -112,21 +165,34 @@ abstract class NamingReader extends DefinitionReader {
     @Override
     public final @Nullable Void visit(StmtTy.ImportFrom node) {
         String module = node.module == null ? "" : dotted(node.module);
-        facts.imports.add(new ImportedModule(".".repeat(node.level) + module, span(node)));
+        String from = ".".repeat(node.level) + module;
+        facts.imports.add(new ImportedModule(from, span(node), Optional.of(scope())));
         for (AliasTy alias : node.names) {
-            readImported(alias);
+            readImported(from, alias);
         }
         return read(node.names);
     }
 
     /** {@code from m import name} reads an attribute, and binds it under the same name if there is no other. */
-    private void readImported(AliasTy alias) {
-        if (!alias.name.equals("*")) {
+    private void readImported(String module, AliasTy alias) {
+        if (alias.name.equals("*")) {
+            body().bindAll(module);
+            facts.importedNames.add(new ImportedName("*", new Origin(module, Optional.empty()), span(alias)));
+        } else {
             Span name = text.wordAtStart(span(alias));
+            Origin origin = new Origin(module, Optional.of(Identifier.normalised(alias.name)));
+            bind(alias.asName == null ? alias.name : alias.asName, origin, name);
             attribute(alias.name, Access.IMPORTED, Optional.empty(), name);
             if (alias.asName == null) {
                 name(alias.name, Role.IMPORT_ALIAS, name);
             }
+        }
+    }
+
+    private void bind(String name, Origin origin, Span span) {
+        for (String called : calledInClass(Identifier.normalised(name))) {
+            body().bind(called, origin);
+            facts.importedNames.add(new ImportedName(called, origin, span));
         }
     }
 

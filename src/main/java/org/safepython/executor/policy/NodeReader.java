@@ -3,8 +3,11 @@ package org.safepython.executor.policy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,12 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     private boolean goesDeeper;
     private Scope scope = Scope.MODULE;
     private List<String> owners = List.of();
+    private Body body = Body.module();
+
+    /** Where a walrus binds: a comprehension has names of its own, but not these. */
+    private Body walrusBody = body;
+
+    private final IdentityHashMap<SSTNode, Use> uses = new IdentityHashMap<>();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {
@@ -74,6 +83,36 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
         owners = outerOwners;
     }
 
+    /** Reads a part that has names of its own. */
+    final void inBody(Body inner, Runnable reading) {
+        Body outer = walrusBody;
+        walrusBody = inner;
+        lookingUpIn(inner, reading);
+        walrusBody = outer;
+    }
+
+    /** Reads a part whose names are looked up elsewhere. */
+    final void lookingUpIn(Body other, Runnable reading) {
+        Body before = body;
+        body = other;
+        reading.run();
+        body = before;
+    }
+
+    final Body body() {
+        return body;
+    }
+
+    /** Says for what the node, met later, is read. */
+    final void use(SSTNode node, Use use) {
+        uses.put(node, use);
+    }
+
+    final Use useOf(SSTNode node) {
+        Use use = uses.remove(node);
+        return use == null ? Use.VALUE : use;
+    }
+
     final void withinFunction(Runnable reading) {
         within(Scope.FUNCTION, owners, reading);
     }
@@ -100,7 +139,26 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     }
 
     final void name(String name, Role role, Span span) {
-        facts.namings.add(new Naming(Identifier.normalised(name), role, scope, span));
+        String normalised = Identifier.normalised(name);
+        facts.namings.add(new Naming(normalised, role, scope, span));
+        calledInClass(normalised).forEach(called -> bind(called, role));
+    }
+
+    private void bind(String name, Role role) {
+        switch (role) {
+            case READ, DELETED, IMPORT_ALIAS, PARAMETER, TYPE_PARAMETER -> {}
+            case GLOBAL -> body.declareGlobal(name);
+            case NONLOCAL -> body.declareNonlocal(name);
+            case WALRUS_TARGET -> walrusBody.bind(name);
+            default -> body.bind(name);
+        }
+    }
+
+    /** The names by which Python knows what is written like this here: more than one in doubt. */
+    final Set<String> calledInClass(String name) {
+        return Identifier.isPrivate(name) && !owners.isEmpty()
+                ? owners.stream().map(owner -> Identifier.mangled(name, owner)).collect(Collectors.toSet())
+                : Set.of(name);
     }
 
     final void attribute(String name, Access access, Span span) {

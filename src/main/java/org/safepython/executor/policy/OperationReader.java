@@ -1,6 +1,8 @@
 package org.safepython.executor.policy;
 
+import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the expressions that write no identifier themselves: only their parts matter. */
@@ -22,6 +24,7 @@ abstract class OperationReader extends ExpressionReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.FormattedValue node) {
+        inspect(node.value, Use.INSPECTED);
         read(node.value);
         return read(node.formatSpec);
     }
@@ -44,6 +47,10 @@ abstract class OperationReader extends ExpressionReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Compare node) {
+        boolean byIdentity = Stream.of(node.ops).allMatch(op -> op == CmpOpTy.Is || op == CmpOpTy.IsNot);
+        Use use = byIdentity ? Use.INSPECTED : Use.COMPARED;
+        inspect(node.left, use);
+        Stream.of(node.comparators).forEach(other -> inspect(other, use));
         read(node.left);
         return read(node.comparators);
     }

@@ -1,11 +1,13 @@
 package org.safepython.executor.policy;
 
+import org.safepython.executor.settings.Terms;
+
 /**
  * Refuses to match by position a class whose {@code __match_args__} cannot be seen. A class can be made without a class
  * statement, {@code type("M", (), {"__match_args__": names})}, and a pattern {@code M(x)} would then read whatever
  * attribute a computed string names.
  */
-final class PositionalPatternRule implements Rule {
+record PositionalPatternRule(Terms terms) implements Rule {
 
     private static final String MESSAGE =
             "cannot be matched by position: only builtins and plain classes of the program itself can";
@@ -15,11 +17,14 @@ final class PositionalPatternRule implements Rule {
         if (program.patterns().isEmpty()) {
             return;
         }
-        KnownClasses classes = KnownClasses.of(program);
+        KnownClasses classes = KnownClasses.of(program, terms.modules());
+        boolean tampering = ClassMaking.canTamper(program, terms.modules(), classes);
         for (PositionalPattern pattern : program.patterns()) {
             // A metaclass made in the same way can hand a class body any object under any name.
             if (pattern.scope() == Scope.CLASS
-                    || !pattern.type().map(classes::knows).orElse(false)) {
+                    || !pattern.type()
+                            .filter(tampering ? classes::isForeign : classes::knows)
+                            .isPresent()) {
                 refuse(pattern, findings);
             }
         }

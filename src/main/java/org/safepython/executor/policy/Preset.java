@@ -11,6 +11,9 @@ public final class Preset {
     /** The default: no imports, nothing that leads out of plain computing. */
     public static final Preset STRICT = of(PresetDefinition.STRICT);
 
+    /** What {@link #STRICT} allows, and imports of modules that compute. */
+    public static final Preset STANDARD = of(PresetDefinition.STANDARD);
+
     /** The {@code source} rule alone: the container is the only wall. */
     public static final Preset CONTAINER = new Preset(PresetDefinition.CONTAINER, List.of());
 
@@ -35,7 +38,10 @@ public final class Preset {
                 new ModuleNameRule(terms),
                 new DunderNameRule(terms),
                 new DunderAttributeRule(terms),
-                new PositionalPatternRule(),
+                new PositionalPatternRule(terms),
+                new MemberRule(terms),
+                new DataClassRule(terms),
+                new LibraryAttributeRule(),
                 new FrameAttributeRule(),
                 new FormatRule(),
                 new DenialRule(terms));
@@ -43,7 +49,7 @@ public final class Preset {
 
     /** The preset of this name, if it is one of those that are always there. */
     static Optional<Preset> builtIn(String name) {
-        return List.of(STRICT, CONTAINER).stream()
+        return List.of(STRICT, STANDARD, CONTAINER).stream()
                 .filter(preset -> preset.name().equals(name))
                 .findFirst();
     }

@@ -11,6 +11,10 @@ import java.util.List;
  * @param imports imported modules
  * @param classes class statements
  * @param patterns class patterns with positional parts
+ * @param references dotted paths that are read, from their first part on
+ * @param importedNames names that imports bind
+ * @param madeNames names that calls give their values to
+ * @param annotatedCalls values of annotated names in class bodies, where these are calls
  * @param tooDeep places below which the tree goes too deep, and was not read
  */
 record Program(
@@ -19,6 +23,10 @@ record Program(
         List<ImportedModule> imports,
         List<ClassStatement> classes,
         List<PositionalPattern> patterns,
+        List<Reference> references,
+        List<ImportedName> importedNames,
+        List<MadeName> madeNames,
+        List<AnnotatedCall> annotatedCalls,
         List<Span> tooDeep) {
 
     Program {
@@ -27,6 +35,10 @@ record Program(
         imports = List.copyOf(imports);
         classes = List.copyOf(classes);
         patterns = List.copyOf(patterns);
+        references = List.copyOf(references);
+        importedNames = List.copyOf(importedNames);
+        madeNames = List.copyOf(madeNames);
+        annotatedCalls = List.copyOf(annotatedCalls);
         tooDeep = List.copyOf(tooDeep);
     }
 
@@ -38,6 +50,10 @@ record Program(
         final List<ImportedModule> imports = new ArrayList<>();
         final List<ClassStatement> classes = new ArrayList<>();
         final List<PositionalPattern> patterns = new ArrayList<>();
+        final List<Reference> references = new ArrayList<>();
+        final List<ImportedName> importedNames = new ArrayList<>();
+        final List<MadeName> madeNames = new ArrayList<>();
+        final List<AnnotatedCall> annotatedCalls = new ArrayList<>();
         final List<Span> tooDeep = new ArrayList<>();
 
         Facts(int deepest) {
@@ -45,7 +61,17 @@ record Program(
         }
 
         Program program() {
-            return new Program(namings, attributes, imports, classes, patterns, tooDeep);
+            return new Program(
+                    namings,
+                    attributes,
+                    imports,
+                    classes,
+                    patterns,
+                    references,
+                    importedNames,
+                    madeNames,
+                    annotatedCalls,
+                    tooDeep);
         }
     }
 }

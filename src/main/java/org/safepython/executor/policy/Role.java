@@ -7,6 +7,8 @@ enum Role {
     ASSIGNED,
     /** Target of an assignment, by itself, of a literal tuple of string literals. */
     ASSIGNED_STRINGS,
+    /** Target of an assignment, by itself, of what a call of a dotted path returns. */
+    ASSIGNED_CALL,
     DELETED,
     PARAMETER,
     IMPORT_ALIAS,
@@ -26,6 +28,6 @@ enum Role {
     NONLOCAL;
 
     boolean assigns() {
-        return this == ASSIGNED || this == ASSIGNED_STRINGS;
+        return this == ASSIGNED || this == ASSIGNED_STRINGS || this == ASSIGNED_CALL;
     }
 }

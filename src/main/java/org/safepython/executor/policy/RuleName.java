@@ -102,6 +102,49 @@ public enum RuleName {
             print(f"{count} items")
             """,
             "use an f-string, f\"{count} items\""),
+    MEMBER(
+            "Some members of a module lead out of it: to other modules, to files, or to names that are computed.",
+            """
+            import random
+            print(random._os)
+            """,
+            """
+            import random
+            print(random.random() < 1)
+            """,
+            "use the functions and classes of the module that compute",
+            "standard"),
+    DATA_CLASS(
+            "A data class writes the names of its fields into text that it executes.",
+            """
+            from dataclasses import field
+            class Point:
+                x: int = field(default=0)
+            """,
+            """
+            from dataclasses import dataclass, field
+            @dataclass
+            class Point:
+                x: int = field(default=0)
+            """,
+            "write a plain data class",
+            "standard"),
+    LIBRARY_ATTRIBUTE(
+            "By these, objects of the library evaluate text, or take strings for the names of attributes.",
+            """
+            import enum
+            class Color(enum.Enum):
+                RED = 1
+            print(Color._create_)
+            """,
+            """
+            import enum
+            class Color(enum.Enum):
+                RED = 1
+            print(Color.RED)
+            """,
+            "use the public attributes",
+            "standard"),
     DENIED(
             "The operator denies a name in a preset of the policy file, sorted in the preset lessons for example.",
             """
@@ -112,18 +155,25 @@ public enum RuleName {
             numbers.reverse()
             print(numbers)
             """,
-            "the operator of this server denies it");
+            "the operator of this server denies it",
+            "lessons");
 
     private final String why;
     private final String bad;
     private final String good;
     private final String instead;
+    private final String preset;
 
     RuleName(String why, String bad, String good, String instead) {
+        this(why, bad, good, instead, "strict");
+    }
+
+    RuleName(String why, String bad, String good, String instead, String preset) {
         this.why = why;
         this.bad = bad;
         this.good = good;
         this.instead = instead;
+        this.preset = preset;
     }
 
     /** What violations call it. */
@@ -149,5 +199,10 @@ public enum RuleName {
     /** What to do instead, the end of a sentence. */
     public String instead() {
         return instead;
+    }
+
+    /** The preset of which the examples are true, lessons that of {@code docs/policy.example.yaml}. */
+    public String preset() {
+        return preset;
     }
 }

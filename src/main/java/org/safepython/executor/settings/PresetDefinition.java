@@ -17,13 +17,20 @@ public record PresetDefinition(String name, Optional<String> parent, String desc
     public static final PresetDefinition STRICT = new PresetDefinition(
             "strict", Optional.empty(), "No imports, nothing that leads out of plain computing.", Terms.STRICT);
 
+    /** What {@link #STRICT} allows, and imports. */
+    public static final PresetDefinition STANDARD = new PresetDefinition(
+            "standard",
+            Optional.of("strict"),
+            "What strict allows, and imports of modules that compute.",
+            Terms.STANDARD);
+
     /** Judges the text alone. */
     public static final PresetDefinition CONTAINER = new PresetDefinition(
             "container", Optional.empty(), "Everything that is text; the container is the only wall.", Terms.STRICT);
 
     /** Those that are always there. */
-    public static final List<PresetDefinition> BUILT_IN = List.of(STRICT, CONTAINER);
+    public static final List<PresetDefinition> BUILT_IN = List.of(STRICT, STANDARD, CONTAINER);
 
     /** Those that a policy file can derive others from. */
-    public static final List<PresetDefinition> EXTENSIBLE = List.of(STRICT);
+    public static final List<PresetDefinition> EXTENSIBLE = List.of(STRICT, STANDARD);
 }

@@ -10,7 +10,11 @@ public enum Setting {
     ADDRESS("EXECUTOR_ADDRESS", "address", "127.0.0.1", "the address to listen on"),
     PORT("EXECUTOR_PORT", "port", 5000, 1, 65535, "the TCP port to listen on"),
     HOSTS("EXECUTOR_HOSTS", "names", "", "further Host names that requests may carry"),
-    POLICIES("EXECUTOR_POLICIES", "names", "strict", "the presets a request may choose; the first is the default"),
+    POLICIES(
+            "EXECUTOR_POLICIES",
+            "names",
+            "strict,standard",
+            "the presets a request may choose; the first is the default"),
     POLICY_FILE("EXECUTOR_POLICY_FILE", "path", "", "a file with presets of the operator's own; empty: none"),
     PARALLEL_RUNS("EXECUTOR_PARALLEL_RUNS", "runs", Defaults.PARALLEL_RUNS, 1, 64, "programs that run at once"),
     QUEUE("EXECUTOR_QUEUE", "places", 64, 0, 160, "requests that may wait for a run"),

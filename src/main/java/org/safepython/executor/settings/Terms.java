@@ -58,6 +58,15 @@ public record Terms(
             MOST_BYTES,
             MOST_NESTING);
 
+    /** {@link #STRICT}, and imports of modules that compute. */
+    public static final Terms STANDARD =
+            STRICT.withModules(Set.of(("abc array base64 binascii bisect calendar cmath collections collections.abc "
+                            + "colorsys contextlib copy csv dataclasses datetime decimal difflib enum fractions "
+                            + "functools graphlib hashlib heapq hmac html io itertools json keyword math "
+                            + "numbers operator pprint queue random re reprlib secrets statistics string struct "
+                            + "textwrap time types typing unicodedata uuid zlib __future__")
+                    .split(" ")));
+
     /** Copies the sets. */
     public Terms {
         modules = Set.copyOf(modules);
@@ -68,6 +77,10 @@ public record Terms(
         specialNames = Set.copyOf(specialNames);
         requireWithin(bytes, MOST_BYTES);
         requireWithin(nesting, MOST_NESTING);
+    }
+
+    private Terms withModules(Set<String> others) {
+        return new Terms(others, builtins, systemModules, names, attributes, specialNames, bytes, nesting);
     }
 
     private static void requireWithin(int limit, int most) {

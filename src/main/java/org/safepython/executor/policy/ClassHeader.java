@@ -1,0 +1,113 @@
+package org.safepython.executor.policy;
+
+import com.oracle.graal.python.pegparser.sst.ConstantValue;
+import com.oracle.graal.python.pegparser.sst.ExprTy;
+import com.oracle.graal.python.pegparser.sst.KeywordTy;
+import com.oracle.graal.python.pegparser.sst.StmtTy;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads from the tree of a class statement what decides which class it makes. */
+final class ClassHeader {
+
+    private final StmtTy.ClassDef node;
+    private final Function<ExprTy, Optional<DottedPath>> paths;
+    private final List<ExprTy> bases;
+    private final List<ExprTy> decorators;
+    private final List<KeywordTy> keywords;
+
+    ClassHeader(StmtTy.ClassDef node, Function<ExprTy, Optional<DottedPath>> paths) {
+        this.node = node;
+        this.paths = paths;
+        this.bases = node.bases == null ? List.of() : List.of(node.bases);
+        this.decorators = node.decoratorList == null
+                ? List.of()
+                : Stream.of(node.decoratorList).map(ClassHeader::called).toList();
+        this.keywords = node.keywords == null ? List.of() : List.of(node.keywords);
+    }
+
+    /** The nodes that the class is made of, and for what they are read. */
+    IdentityHashMap<ExprTy, Use> parts() {
+        IdentityHashMap<ExprTy, Use> parts = new IdentityHashMap<>();
+        bases.forEach(base -> parts.put(bare(base), Use.BASE));
+        decorators.forEach(decorator -> parts.put(decorator, Use.CLASS_DECORATOR));
+        metaclass().ifPresent(metaclass -> parts.put(metaclass, Use.METACLASS));
+        return parts;
+    }
+
+    ClassStatement statement(Scope scope, Body body, Body around) {
+        List<String> named =
+                bases.stream().flatMap(base -> named(base).stream()).toList();
+        List<Reference> decorating = decorators.stream()
+                .flatMap(decorator -> paths.apply(decorator).stream())
+                .map(path -> path.reference(Use.CLASS_DECORATOR, around))
+                .toList();
+        boolean plain = named.size() == bases.size()
+                && decorating.size() == decorators.size()
+                && keywords.stream().allMatch(keyword -> keyword.arg != null)
+                && metaclass().flatMap(paths).isPresent() == metaclass().isPresent();
+        return new ClassStatement(
+                Identifier.normalised(node.name),
+                scope,
+                plain,
+                named,
+                metaclass().flatMap(paths).map(DottedPath::text),
+                decorating,
+                makers(),
+                body);
+    }
+
+    private Optional<ExprTy> metaclass() {
+        return keywords.stream()
+                .filter(keyword -> keyword.arg != null
+                        && Identifier.normalised(keyword.arg).equals("metaclass"))
+                .map(keyword -> keyword.value)
+                .findFirst();
+    }
+
+    private Optional<String> named(ExprTy base) {
+        String suffix = base instanceof ExprTy.Subscript ? "[]" : base instanceof ExprTy.Call ? "()" : "";
+        return paths.apply(bare(base)).map(path -> path.text() + suffix);
+    }
+
+    private static ExprTy bare(ExprTy base) {
+        return base instanceof ExprTy.Subscript subscript ? subscript.value : called(base);
+    }
+
+    private static ExprTy called(ExprTy node) {
+        return node instanceof ExprTy.Call call ? call.func : node;
+    }
+
+    private List<String> makers() {
+        return node.body == null
+                ? List.of()
+                : Stream.of(node.body)
+                        .flatMap(statement -> maker(statement).stream())
+                        .toList();
+    }
+
+    private Optional<String> maker(StmtTy statement) {
+        return statement instanceof StmtTy.Assign assignment
+                        && Stream.of(assignment.targets).allMatch(ClassHeader::isPublic)
+                ? isConstant(assignment.value)
+                        ? Optional.of("")
+                        : Optional.of(assignment.value)
+                                .filter(ExprTy.Call.class::isInstance)
+                                .flatMap(call -> paths.apply(called(call)))
+                                .map(DottedPath::text)
+                : Optional.empty();
+    }
+
+    private static boolean isPublic(ExprTy target) {
+        return target instanceof ExprTy.Name name && !name.id.startsWith("_");
+    }
+
+    private static boolean isConstant(ExprTy value) {
+        return value instanceof ExprTy.Constant constant
+                && (constant.value.kind == ConstantValue.Kind.LONG
+                        || constant.value.kind == ConstantValue.Kind.CODEPOINTS);
+    }
+}

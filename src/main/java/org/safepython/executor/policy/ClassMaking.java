@@ -1,0 +1,103 @@
+package org.safepython.executor.policy;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whether a program could make, while it runs, classes or objects with special methods that its text does not show:
+ * {@code type("C", (), {"__red" "uce__": f})}. Such objects make some functions of the library do anything.
+ */
+final class ClassMaking {
+
+    /** Special methods by which an object takes part where it is not asked for. */
+    private static final Set<String> HOOKS = Dunder.dunders("new getattr set_name get init_subclass class_getitem");
+    /** These make classes, give {@code type} away, or set attributes by computed names. */
+    private static final Set<String> MAKERS = Set.of(
+            "abc.ABCMeta",
+            "collections.UserDict",
+            "enum.EnumMeta",
+            "enum.EnumType",
+            "types.GenericAlias",
+            "types.SimpleNamespace",
+            "typing.get_args",
+            "typing.get_origin");
+    /** These make classes when they are called, and so do classes derived from them until they have a member. */
+    private static final Set<String> ENUMS =
+            Set.of("enum.Enum", "enum.Flag", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum", "enum.StrEnum");
+
+    /** With such an object each of these sets any attribute of anything. */
+    private static final Set<String> COPIERS =
+            Set.of("collections.UserDict", "copy.copy", "copy.deepcopy", "dataclasses.asdict", "dataclasses.astuple");
+
+    private final Program program;
+    private final Set<String> modules;
+    private final KnownClasses known;
+
+    private ClassMaking(Program program, Set<String> modules, KnownClasses known) {
+        this.program = program;
+        this.modules = modules;
+        this.known = known;
+    }
+
+    /** Whether the program could so change its own classes behind the back of its text. */
+    static boolean canTamper(Program program, Set<String> modules, KnownClasses known) {
+        return program.references().stream()
+                        .flatMap(reference -> Meaning.of(reference, modules).stream())
+                        .anyMatch(meaning -> COPIERS.contains(meaning.member()))
+                && isPossible(program, modules, known);
+    }
+
+    static boolean isPossible(Program program, Set<String> modules, KnownClasses known) {
+        ClassMaking making = new ClassMaking(program, modules, known);
+        return program.namings().stream().anyMatch(ClassMaking::hooks)
+                || program.classes().stream().anyMatch(making::makes)
+                || program.references().stream().anyMatch(making::makes);
+    }
+
+    private static boolean hooks(Naming naming) {
+        return HOOKS.contains(naming.name()) && naming.role() != Role.READ;
+    }
+
+    private boolean makes(ClassStatement statement) {
+        return !statement.plain()
+                || statement.metaclass().stream().anyMatch(metaclass -> !isABCMeta(metaclass))
+                || (statement.bases().stream().anyMatch(this::isEnum)
+                        && statement.makers().stream().noneMatch(this::makesMember));
+    }
+
+    private boolean isABCMeta(String path) {
+        return known.isMember(path) && known.member(path).equals("abc.ABCMeta");
+    }
+
+    private boolean isEnum(String base) {
+        return known.isMember(base) && ENUMS.contains(known.member(base));
+    }
+
+    private boolean makesMember(String maker) {
+        return maker.isEmpty() || (known.isMember(maker) && known.member(maker).equals("enum.auto"));
+    }
+
+    private boolean makes(Reference reference) {
+        if (reference.path().equals(List.of("type"))) {
+            return reference.use() != Use.INSPECTED && (reference.use() != Use.COMPARED || comparisonsAreOwn());
+        }
+        return Meaning.of(reference, modules).stream().anyMatch(meaning -> makes(reference, meaning));
+    }
+
+    private boolean makes(Reference reference, Meaning meaning) {
+        String member = meaning.member();
+        return !Library.STANDARD.knows(meaning.module())
+                || (MAKERS.contains(member) && reference.use() != Use.METACLASS)
+                || (ENUMS.contains(member) && meaning.rest().size() == 1 && reference.use() != Use.BASE);
+    }
+
+    /** Whether the program's own code sees what is compared or printed. */
+    private boolean comparisonsAreOwn() {
+        return Stream.of("__eq__", "__ne__", "__contains__", "print").anyMatch(this::isBound);
+    }
+
+    private boolean isBound(String name) {
+        return program.namings().stream().anyMatch(naming -> naming.name().equals(name) && naming.role() != Role.READ);
+    }
+}

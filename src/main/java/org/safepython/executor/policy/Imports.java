@@ -1,0 +1,52 @@
+package org.safepython.executor.policy;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the names of a program are imported as, wherever in it. */
+final class Imports {
+
+    private final Map<String, Set<Origin>> origins = new HashMap<>();
+    private final Set<String> modules;
+
+    Imports(Program program, Set<String> modules) {
+        this.modules = modules;
+        for (ImportedName imported : program.importedNames()) {
+            origins.computeIfAbsent(imported.name(), any -> new HashSet<>()).add(imported.origin());
+        }
+    }
+
+    /** Whether all that an import binds to this name comes from modules that were reviewed. */
+    boolean areReviewed(String name) {
+        return origins.getOrDefault(name, Set.of()).stream()
+                .allMatch(origin -> Library.STANDARD.knows(origin.module()));
+    }
+
+    boolean bind(String name) {
+        return origins.containsKey(name);
+    }
+
+    /** The only member of a reviewed module, as {@code module.member}, that a dotted path can stand for. */
+    Optional<String> member(String path) {
+        List<String> parts = List.of(path.split("\\."));
+        List<String> behind = parts.subList(1, parts.size());
+        Set<String> members = origins.getOrDefault(parts.get(0), Set.of()).stream()
+                .map(origin -> Meaning.of(origin, behind, modules))
+                .map(meaning -> isReviewed(meaning) ? meaning.member() : "")
+                .collect(Collectors.toSet());
+        return members.size() == 1
+                ? members.stream().filter(member -> !member.isEmpty()).findAny()
+                : Optional.empty();
+    }
+
+    private static boolean isReviewed(Meaning meaning) {
+        return meaning.rest().size() == 1
+                && Library.STANDARD.knows(meaning.module(), meaning.rest().get(0))
+                && Library.STANDARD.use(meaning.module(), meaning.rest().get(0)).isPresent();
+    }
+}

@@ -1,0 +1,81 @@
+package org.safepython.executor.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.safepython.executor.settings.Terms;
+
+/**
+ * Allows of an imported module what the {@link Library} lists, and in the way that it lists. A module is no value: its
+ * name can only be read from, so that everything that is read from it can be seen here.
+ */
+record MemberRule(Terms terms) implements Rule {
+
+    private static final Library LIBRARY = Library.STANDARD;
+
+    @Override
+    public void judge(Program program, Findings findings) {
+        if (program.importedNames().isEmpty()) {
+            return;
+        }
+        program.importedNames().forEach(imported -> judge(imported, findings));
+        for (Reference reference : program.references()) {
+            for (Meaning meaning : Meaning.of(reference, terms.modules())) {
+                judge(reference, meaning, findings);
+            }
+        }
+    }
+
+    private void judge(ImportedName imported, Findings findings) {
+        Origin origin = imported.origin();
+        Meaning meaning = Meaning.of(origin, List.of(), terms.modules());
+        if (!terms.modules().contains(origin.module())) {
+            refuse(origin.module(), "cannot be imported", imported.span(), findings);
+        } else if (imported.name().equals("*") && !LIBRARY.knows(origin.module())) {
+            refuse(origin.module() + ".*", "cannot be imported: name what is needed", imported.span(), findings);
+        } else if (origin.member().isPresent()
+                && !meaning.rest().isEmpty()
+                && use(meaning).isEmpty()) {
+            refuse(meaning.path(), "cannot be imported", imported.span(), findings);
+        }
+    }
+
+    private void judge(Reference reference, Meaning meaning, Findings findings) {
+        if (meaning.rest().isEmpty()) {
+            int last = reference.path().size() - 1;
+            refuse(
+                    meaning.module(),
+                    "is a module: only names in it can be used",
+                    reference.spans().get(last),
+                    findings);
+            return;
+        }
+        int member = reference.path().size() - meaning.rest().size();
+        String sentence = sentence(reference, meaning, member > 0);
+        if (!sentence.isEmpty()) {
+            refuse(meaning.member(), sentence, reference.spans().get(member), findings);
+        }
+    }
+
+    /** What is wrong with the way in which a member is used; empty if nothing is. */
+    private static String sentence(Reference reference, Meaning meaning, boolean ofModule) {
+        Optional<Use> use = use(meaning);
+        boolean whole = meaning.rest().size() == 1;
+        if (use.isEmpty()) {
+            return ofModule || LIBRARY.knows(meaning.module(), meaning.rest().get(0)) ? "cannot be used" : "";
+        }
+        if (ofModule && whole && reference.access() != Access.READ) {
+            return "belongs to a module and cannot be changed";
+        }
+        return use.get() == Use.VALUE || (whole && reference.use() == use.get())
+                ? ""
+                : "can only be used " + use.get().words();
+    }
+
+    private static Optional<Use> use(Meaning meaning) {
+        return LIBRARY.use(meaning.module(), meaning.rest().get(0));
+    }
+
+    private static void refuse(String name, String what, Span span, Findings findings) {
+        findings.add(RuleName.MEMBER, name, what, span);
+    }
+}

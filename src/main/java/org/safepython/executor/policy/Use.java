@@ -1,0 +1,36 @@
+package org.safepython.executor.policy;
+
+/** For what a program reads a dotted path. */
+enum Use {
+    /** For anything, or for what no other constant says. */
+    VALUE("in any way"),
+    /** Called with one positional argument, to decorate a function. */
+    FUNCTION_DECORATOR("as the decorator of a function, with one argument"),
+    /** To decorate a class, called or not. */
+    CLASS_DECORATOR("as the decorator of a class"),
+    /** Called for the value of an annotated name in a class body. */
+    CLASS_VALUE("as the value of an annotated name in a class"),
+    /** Called for a context manager. */
+    WITH_ITEM("in a with statement that calls it"),
+    /** As the annotation of a name that gets no value. */
+    ANNOTATION("as the annotation of a name without a value"),
+    /** As a base of a class, subscripted or not. */
+    BASE("as the base of a class"),
+    /** As the metaclass of a class. */
+    METACLASS("as a metaclass"),
+    /** Called with one positional argument, and the result looked at or compared by identity, not kept. */
+    INSPECTED("to be looked at"),
+    /** As {@link #INSPECTED}, but compared by {@code ==} or {@code in}, or printed. */
+    COMPARED("to be compared");
+
+    private final String words;
+
+    Use(String words) {
+        this.words = words;
+    }
+
+    /** How a sentence says it. */
+    String words() {
+        return words;
+    }
+}
