@@ -14,12 +14,15 @@ record ImportRule(Terms terms) implements Rule {
             if (!terms.modules().contains(imported.module())) {
                 findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
             } else if (imported.scope().isEmpty()) {
-                findings.add(
-                        RuleName.IMPORT, imported.module(), "cannot be imported in this language", imported.span());
+                refuse(imported, "cannot be imported in this language", findings);
             } else if (imported.scope().get() == Scope.CLASS) {
-                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported in a class", imported.span());
+                refuse(imported, "cannot be imported in a class", findings);
             }
         }
+    }
+
+    private static void refuse(ImportedModule imported, String what, Findings findings) {
+        findings.add(RuleName.IMPORT, imported.module(), what, "import it at the top", imported.span());
     }
 
     /** The modules that can be imported, as many as a message holds. */

@@ -34,7 +34,7 @@ final class Library {
     private static Library parse(String text) {
         Map<String, Map<String, Optional<Use>>> modules = new HashMap<>();
         String module = "";
-        for (String word : text.replaceAll("(?m)^#.*$", "").strip().split("\\s+")) {
+        for (String word : text.replaceAll("(?m)^#.*$", "").strip().split("\\s+", -1)) {
             if (word.endsWith(":")) {
                 module = word.substring(0, word.length() - 1);
                 modules.put(module, new HashMap<>());
@@ -46,7 +46,7 @@ final class Library {
     }
 
     private static void add(String word, Map<String, Optional<Use>> members) {
-        String[] parts = word.split("=");
+        String[] parts = word.split("=", -1);
         if (word.startsWith("!")) {
             members.put(word.substring(1), Optional.empty());
         } else {

@@ -4,7 +4,6 @@ import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@
     /** Where a walrus binds: a comprehension has names of its own, but not these. */
     private Body walrusBody = body;
 
-    private final Map<SSTNode, Use> uses = new IdentityHashMap<>();
+    private final IdentityHashMap<SSTNode, Use> uses = new IdentityHashMap<>();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {

@@ -103,47 +103,48 @@ public enum RuleName {
             """,
             "use an f-string, f\"{count} items\""),
     MEMBER(
-            "Modules hold more than they are for: other modules, files, text that is evaluated.",
+            "Some members of a module lead out of it: to other modules, to files, or to names that are computed.",
             """
             import random
             print(random._os)
             """,
             """
             import random
-            print(random.choice("abc"))
+            print(random.random() < 1)
             """,
-            "use what the module is for, and write it in full: module.name"),
+            "use the functions and classes of the module that compute",
+            "standard"),
     DATA_CLASS(
-            "A data class executes text made of the names of its fields, so these must be written in the program.",
+            "A data class writes the names of its fields into text that it executes.",
             """
-            from dataclasses import dataclass
-
-            class Meta(type):
-                pass
-
-            @dataclass
-            class Point(metaclass=Meta):
-                x: int
+            from dataclasses import field
+            class Point:
+                x: int = field(default=0)
             """,
             """
-            from dataclasses import dataclass
-
+            from dataclasses import dataclass, field
             @dataclass
             class Point:
-                x: int
+                x: int = field(default=0)
             """,
-            "decorate a plain class statement, and call field() in its body alone"),
+            "write a plain data class",
+            "standard"),
     LIBRARY_ATTRIBUTE(
-            "By these, objects of the library evaluate text, or read attributes by names made while the program runs.",
+            "By these, objects of the library evaluate text, or take strings for the names of attributes.",
             """
-            from enum import Enum
-            print(Enum._create_)
+            import enum
+            class Color(enum.Enum):
+                RED = 1
+            print(Color._create_)
             """,
             """
-            from enum import Enum
-            print(Enum("Colour", "RED BLUE"))
+            import enum
+            class Color(enum.Enum):
+                RED = 1
+            print(Color.RED)
             """,
-            "use the public names of the object"),
+            "use the public attributes",
+            "standard"),
     DENIED(
             "The operator denies a name in a preset of the policy file, sorted in the preset lessons for example.",
             """
@@ -154,18 +155,25 @@ public enum RuleName {
             numbers.reverse()
             print(numbers)
             """,
-            "the operator of this server denies it");
+            "the operator of this server denies it",
+            "lessons");
 
     private final String why;
     private final String bad;
     private final String good;
     private final String instead;
+    private final String preset;
 
     RuleName(String why, String bad, String good, String instead) {
+        this(why, bad, good, instead, "strict");
+    }
+
+    RuleName(String why, String bad, String good, String instead, String preset) {
         this.why = why;
         this.bad = bad;
         this.good = good;
         this.instead = instead;
+        this.preset = preset;
     }
 
     /** What violations call it. */
@@ -191,5 +199,10 @@ public enum RuleName {
     /** What to do instead, the end of a sentence. */
     public String instead() {
         return instead;
+    }
+
+    /** The preset of which the examples are true, lessons that of {@code docs/policy.example.yaml}. */
+    public String preset() {
+        return preset;
     }
 }

@@ -73,6 +73,7 @@ final class PolicyJson {
         return JSON.objectNode()
                 .put("id", rule.id())
                 .put("why", rule.why())
+                .put("preset", rule.preset())
                 .put("bad", rule.bad())
                 .put("good", rule.good())
                 .put("instead", rule.instead());

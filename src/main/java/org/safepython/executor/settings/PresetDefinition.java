@@ -17,11 +17,11 @@ public record PresetDefinition(String name, Optional<String> parent, String desc
     public static final PresetDefinition STRICT = new PresetDefinition(
             "strict", Optional.empty(), "No imports, nothing that leads out of plain computing.", Terms.STRICT);
 
-    /** The default's rules, with modules. */
+    /** What {@link #STRICT} allows, and imports. */
     public static final PresetDefinition STANDARD = new PresetDefinition(
             "standard",
             Optional.of("strict"),
-            "As strict, and imports of modules that compute; of these, what they are for.",
+            "What strict allows, and imports of modules that compute.",
             Terms.STANDARD);
 
     /** Judges the text alone. */

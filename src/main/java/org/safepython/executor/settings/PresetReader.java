@@ -27,7 +27,7 @@ final class PresetReader {
 
     /** The names that no derived preset can have. */
     static List<String> reserved() {
-        return List.of("strict", "standard", "container");
+        return PresetDefinition.BUILT_IN.stream().map(PresetDefinition::name).toList();
     }
 
     /** The names that a preset can extend. */

@@ -101,7 +101,7 @@ class PolicyPageTest {
     }
 
     private static String rule(RuleName rule) {
-        return "### `%s`\n\n%s\n\nRefused:\n\n```python\n%s```\n\nAccepted:\n\n```python\n%s```\n\nInstead: %s.\n\n"
-                .formatted(rule.id(), rule.why(), rule.bad(), rule.good(), rule.instead());
+        return "### `%s`\n\n%s\n\nRefused under `%s`:\n\n```python\n%s```\n\nAccepted:\n\n```python\n%s```\n\nInstead: %s.\n\n"
+                .formatted(rule.id(), rule.why(), rule.preset(), rule.bad(), rule.good(), rule.instead());
     }
 }

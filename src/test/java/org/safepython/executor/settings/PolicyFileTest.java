@@ -43,6 +43,10 @@ class PolicyFileTest {
         return read(preset(keys)).get(0).terms();
     }
 
+    private static String derived(String keys) {
+        return preset(keys).replace("strict", "standard");
+    }
+
     private static String preset(String keys) {
         return "presets:\n  p:\n    extends: strict\n" + keys.indent(4);
     }
@@ -65,6 +69,7 @@ class PolicyFileTest {
                 preset("description: 'one: line, \"quoted\" and größer'"),
                 preset("allow_modules: [math, collections.abc, __future__, osmosis, sysconfig]"),
                 preset("allow_modules: []\ndeny_modules: []"),
+                derived("deny_modules: [random, collections.abc]\nallow_modules: [shelve]"),
                 preset("deny_builtins: [print, raw_input, ValueError]"),
                 preset("allow_builtins: [open, __import__]"),
                 preset("deny_names: [x, _, __class__, matching, Nonesuch]"),
@@ -133,6 +138,9 @@ class PolicyFileTest {
                 arguments(preset("allow_modules: [os.path]"), 4, "\"os.path\" cannot be in allow_modules"),
                 arguments(preset("allow_modules: [math, math]"), 4, "\"math\" is twice in allow_modules; each stands"),
                 arguments(preset("deny_modules: [random]"), 4, "leave the key out: strict allows no module"),
+                arguments(
+                        derived("deny_modules: [random, randm]"), 4, "a module that standard allows: __future__, abc"),
+                arguments(derived("deny_modules: [os]"), 4, "\"os\" cannot be in deny_modules"),
                 arguments(preset("allow_builtins: [print]"), 4, "a built-in that is refused: __import__, breakpoint"),
                 arguments(preset("deny_builtins: [prnt]"), 4, "\"prnt\" cannot be in deny_builtins; a built-in of"),
                 arguments(preset("deny_names: [a.b]"), 4, "a Python identifier of ASCII letters"),
@@ -247,6 +255,16 @@ class PolicyFileTest {
     }
 
     @Test
+    void testModulesOfStandardCanBeTakenAway() {
+        Terms terms = read(derived("allow_modules: [a, random]\ndeny_modules: [random, math]"))
+                .get(0)
+                .terms();
+        Set<String> modules = without(Terms.STANDARD.modules(), "random", "math");
+        modules.add("a");
+        assertThat(terms.modules()).isEqualTo(modules);
+    }
+
+    @Test
     void testPresetsHaveNameParentAndDescription() {
         List<PresetDefinition> presets = read("presets: {a: {extends: strict}, b: {extends: strict, description: B}}");
 
@@ -288,7 +306,7 @@ class PolicyFileTest {
         assertThat(load(file, "p,strict").policies()).containsExactly("p", "strict");
         assertThat(load(file, "strict").policyFile().orElseThrow().presets()).hasSize(1);
         assertThatThrownBy(() -> load(file, "q"))
-                .hasMessage("EXECUTOR_POLICIES=q is not possible: one or more of strict, container, p,"
+                .hasMessage("EXECUTOR_POLICIES=q is not possible: one or more of strict, standard, container, p,"
                         + " separated by commas");
     }
 
