@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the tree of a class statement what decides which class it makes. */
 final class ClassHeader {
@@ -22,10 +23,9 @@ final class ClassHeader {
     ClassHeader(StmtTy.ClassDef node, Function<ExprTy, Optional<DottedPath>> paths) {
         this.node = node;
         this.paths = paths;
-        this.bases = node.bases == null ? List.of() : List.of(node.bases);
-        this.decorators = node.decoratorList == null
-                ? List.of()
-                : Stream.of(node.decoratorList).map(ClassHeader::called).toList();
+        this.bases = List.of(elements(node.bases));
+        this.decorators =
+                Stream.of(elements(node.decoratorList)).map(ClassHeader::called).toList();
         this.keywords = node.keywords == null ? List.of() : List.of(node.keywords);
     }
 
@@ -33,7 +33,9 @@ final class ClassHeader {
     IdentityHashMap<ExprTy, Use> parts() {
         IdentityHashMap<ExprTy, Use> parts = new IdentityHashMap<>();
         bases.forEach(base -> parts.put(bare(base), Use.BASE));
-        decorators.forEach(decorator -> parts.put(decorator, Use.CLASS_DECORATOR));
+        Stream.of(elements(node.decoratorList))
+                .filter(decorator -> !(decorator instanceof ExprTy.Call call) || elements(call.args).length == 0)
+                .forEach(decorator -> parts.put(called(decorator), Use.CLASS_DECORATOR));
         metaclass().ifPresent(metaclass -> parts.put(metaclass, Use.METACLASS));
         return parts;
     }
@@ -75,6 +77,10 @@ final class ClassHeader {
 
     private static ExprTy bare(ExprTy base) {
         return base instanceof ExprTy.Subscript subscript ? subscript.value : called(base);
+    }
+
+    private static ExprTy[] elements(ExprTy @Nullable [] nodes) {
+        return nodes == null ? new ExprTy[0] : nodes;
     }
 
     private static ExprTy called(ExprTy node) {

@@ -17,6 +17,9 @@ record DataClassRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
+        if (!terms.modules().contains("dataclasses")) {
+            return;
+        }
         List<ClassStatement> dataClasses = program.classes().stream()
                 .filter(statement -> statement.decorators().stream().anyMatch(use -> means(use, DATA_CLASS)))
                 .toList();

@@ -34,12 +34,12 @@ abstract class DefinitionReader extends OperationReader {
         return function(node.typeParams, node.args, node.returns, node.body);
     }
 
+    /** Only the last decorator is sure to get the function itself. */
     private void readDecorators(ExprTy @Nullable [] decorators) {
-        Stream.of(elements(decorators)).forEach(decorator -> {
-            if (decorator instanceof ExprTy.Call call && hasOneArgument(call)) {
-                use(call.func, Use.FUNCTION_DECORATOR);
-            }
-        });
+        ExprTy[] all = elements(decorators);
+        if (all.length > 0 && all[all.length - 1] instanceof ExprTy.Call call && hasOneArgument(call)) {
+            use(call.func, Use.FUNCTION_DECORATOR);
+        }
         read(decorators);
     }
 

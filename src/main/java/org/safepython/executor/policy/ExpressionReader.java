@@ -60,7 +60,10 @@ abstract class ExpressionReader extends PatternReader {
             attribute(name, access, template, text.wordAtEnd(span(node)));
         }
         refer(node, access);
-        inspect(node.value, Use.INSPECTED);
+        if (node.attr.equals("__name__")) {
+            // Any other attribute might be missing, and the error would hold the object that lacks it.
+            inspect(node.value, Use.INSPECTED);
+        }
         continued = node.value;
         return read(node.value);
     }

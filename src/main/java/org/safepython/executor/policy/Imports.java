@@ -11,31 +11,43 @@ import java.util.stream.Collectors;
 /** What the names of a program are imported as, wherever in it. */
 final class Imports {
 
-    private final Map<String, Set<Origin>> origins = new HashMap<>();
+    private final Map<String, Set<Origin>> named = new HashMap<>();
+    private final Set<String> starred = new HashSet<>();
     private final Set<String> modules;
 
     Imports(Program program, Set<String> modules) {
         this.modules = modules;
         for (ImportedName imported : program.importedNames()) {
-            origins.computeIfAbsent(imported.name(), any -> new HashSet<>()).add(imported.origin());
+            if (imported.name().equals("*")) {
+                starred.add(imported.origin().module());
+            } else {
+                named.computeIfAbsent(imported.name(), any -> new HashSet<>()).add(imported.origin());
+            }
         }
+    }
+
+    private Set<Origin> origins(String name) {
+        Set<Origin> origins = new HashSet<>(named.getOrDefault(name, Set.of()));
+        starred.stream()
+                .filter(module -> Library.STANDARD.knows(module, name))
+                .forEach(module -> origins.add(new Origin(module, Optional.of(name))));
+        return origins;
     }
 
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
-        return origins.getOrDefault(name, Set.of()).stream()
-                .allMatch(origin -> Library.STANDARD.knows(origin.module()));
+        return origins(name).stream().allMatch(origin -> Library.STANDARD.knows(origin.module()));
     }
 
     boolean bind(String name) {
-        return origins.containsKey(name);
+        return !origins(name).isEmpty();
     }
 
     /** The only member of a reviewed module, as {@code module.member}, that a dotted path can stand for. */
     Optional<String> member(String path) {
         List<String> parts = List.of(path.split("\\."));
         List<String> behind = parts.subList(1, parts.size());
-        Set<String> members = origins.getOrDefault(parts.get(0), Set.of()).stream()
+        Set<String> members = origins(parts.get(0)).stream()
                 .map(origin -> Meaning.of(origin, behind, modules))
                 .map(meaning -> isReviewed(meaning) ? meaning.member() : "")
                 .collect(Collectors.toSet());

@@ -1,12 +1,13 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import org.safepython.executor.settings.Terms;
 
 /**
  * Refuses, to programs that import anything, the attributes by which objects of the library evaluate text, look into
  * modules by their names, or read and set attributes by computed names.
  */
-final class LibraryAttributeRule implements Rule {
+record LibraryAttributeRule(Terms terms) implements Rule {
 
     private static final Set<String> REFUSED = Set.of(
             "_add_member_",
@@ -21,7 +22,7 @@ final class LibraryAttributeRule implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
-        if (program.imports().isEmpty()) {
+        if (terms.modules().isEmpty() || program.imports().isEmpty()) {
             return;
         }
         for (AttributeUse use : program.attributes()) {

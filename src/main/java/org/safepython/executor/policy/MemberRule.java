@@ -14,7 +14,7 @@ record MemberRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
-        if (program.importedNames().isEmpty()) {
+        if (terms.modules().isEmpty() || program.importedNames().isEmpty()) {
             return;
         }
         program.importedNames().forEach(imported -> judge(imported, findings));
@@ -27,10 +27,11 @@ record MemberRule(Terms terms) implements Rule {
 
     private void judge(ImportedName imported, Findings findings) {
         Origin origin = imported.origin();
-        Meaning meaning = Meaning.of(origin, List.of(), terms.modules());
         if (!terms.modules().contains(origin.module())) {
-            refuse(origin.module(), "cannot be imported", imported.span(), findings);
-        } else if (imported.name().equals("*") && !LIBRARY.knows(origin.module())) {
+            return;
+        }
+        Meaning meaning = Meaning.of(origin, List.of(), terms.modules());
+        if (imported.name().equals("*") && !LIBRARY.knows(origin.module())) {
             refuse(origin.module() + ".*", "cannot be imported: name what is needed", imported.span(), findings);
         } else if (origin.member().isPresent()
                 && !meaning.rest().isEmpty()
@@ -40,6 +41,9 @@ record MemberRule(Terms terms) implements Rule {
     }
 
     private void judge(Reference reference, Meaning meaning, Findings findings) {
+        if (!terms.modules().contains(meaning.module()) && !isParent(meaning.module())) {
+            return;
+        }
         if (meaning.rest().isEmpty()) {
             int last = reference.path().size() - 1;
             refuse(
@@ -57,7 +61,7 @@ record MemberRule(Terms terms) implements Rule {
     }
 
     /** What is wrong with the way in which a member is used; empty if nothing is. */
-    private static String sentence(Reference reference, Meaning meaning, boolean ofModule) {
+    private String sentence(Reference reference, Meaning meaning, boolean ofModule) {
         Optional<Use> use = use(meaning);
         boolean whole = meaning.rest().size() == 1;
         if (use.isEmpty()) {
@@ -71,7 +75,15 @@ record MemberRule(Terms terms) implements Rule {
                 : "can only be used " + use.get().words();
     }
 
-    private static Optional<Use> use(Meaning meaning) {
+    /** Whether the import of a module that is allowed binds this one, that is not. */
+    private boolean isParent(String module) {
+        return terms.modules().stream().anyMatch(allowed -> allowed.startsWith(module + "."));
+    }
+
+    private Optional<Use> use(Meaning meaning) {
+        if (!terms.modules().contains(meaning.module())) {
+            return Optional.empty();
+        }
         return LIBRARY.use(meaning.module(), meaning.rest().get(0));
     }
 

@@ -2,11 +2,16 @@ package org.safepython.executor.policy;
 
 import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the expressions that write no identifier themselves: only their parts matter. */
 abstract class OperationReader extends ExpressionReader {
+
+    private static final Set<CmpOpTy> EQUALITY =
+            Set.of(CmpOpTy.Eq, CmpOpTy.NotEq, CmpOpTy.In, CmpOpTy.NotIn, CmpOpTy.Is, CmpOpTy.IsNot);
 
     OperationReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
@@ -47,12 +52,20 @@ abstract class OperationReader extends ExpressionReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Compare node) {
-        boolean byIdentity = Stream.of(node.ops).allMatch(op -> op == CmpOpTy.Is || op == CmpOpTy.IsNot);
-        Use use = byIdentity ? Use.INSPECTED : Use.COMPARED;
-        inspect(node.left, use);
-        Stream.of(node.comparators).forEach(other -> inspect(other, use));
+        comparison(node.ops).ifPresent(use -> {
+            inspect(node.left, use);
+            Stream.of(node.comparators).forEach(other -> inspect(other, use));
+        });
         read(node.left);
         return read(node.comparators);
+    }
+
+    /** What happens to the operands of a comparison; nothing is known of those that order. */
+    private static Optional<Use> comparison(CmpOpTy[] operators) {
+        if (Stream.of(operators).allMatch(operator -> operator == CmpOpTy.Is || operator == CmpOpTy.IsNot)) {
+            return Optional.of(Use.INSPECTED);
+        }
+        return Stream.of(operators).allMatch(EQUALITY::contains) ? Optional.of(Use.COMPARED) : Optional.empty();
     }
 
     @Override

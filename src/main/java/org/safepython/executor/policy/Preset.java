@@ -41,7 +41,7 @@ public final class Preset {
                 new PositionalPatternRule(terms),
                 new MemberRule(terms),
                 new DataClassRule(terms),
-                new LibraryAttributeRule(),
+                new LibraryAttributeRule(terms),
                 new FrameAttributeRule(),
                 new FormatRule(),
                 new DenialRule(terms));

@@ -4,10 +4,10 @@ package org.safepython.executor.policy;
 enum Use {
     /** For anything, or for what no other constant says. */
     VALUE("in any way"),
-    /** Called with one positional argument, to decorate a function. */
-    FUNCTION_DECORATOR("as the decorator of a function, with one argument"),
-    /** To decorate a class, called or not. */
-    CLASS_DECORATOR("as the decorator of a class"),
+    /** Called with one positional argument, as the innermost decorator of a function. */
+    FUNCTION_DECORATOR("as the innermost decorator of a function, with one argument"),
+    /** To decorate a class, called without positional arguments or not called. */
+    CLASS_DECORATOR("as the decorator of a class, with named arguments only"),
     /** Called for the value of an annotated name in a class body. */
     CLASS_VALUE("as the value of an annotated name in a class"),
     /** Called for a context manager. */
