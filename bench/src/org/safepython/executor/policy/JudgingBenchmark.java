@@ -20,6 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.safepython.executor.settings.Language;
 
 /** How long a client waits for a verdict on an ordinary program, the hand-over to a judging thread included. */
 @State(Scope.Benchmark)
@@ -71,7 +72,7 @@ public class JudgingBenchmark {
 
     @Benchmark
     public Verdict judge() {
-        return policy.judge(program, Preset.STRICT);
+        return policy.judge(program, Preset.STRICT, Language.PYTHON3, "bench");
     }
 
     @TearDown(Level.Trial)

@@ -22,6 +22,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Language;
 
 /** Asks the CPython of the guest image, in cells of the product's own sandbox. */
 final class GuestPython {
@@ -129,7 +130,7 @@ final class GuestPython {
 
     private Outcome runAlone(byte[] code, byte[] stdin, List<String> arguments) {
         Heard heard = new Heard();
-        try (Cell cell = sandbox.lease()) {
+        try (Cell cell = sandbox.lease(Language.PYTHON3)) {
             Ending ending = cell.run(
                     new org.safepython.executor.sandbox.Program(code, stdin, arguments, false, PATIENCE), heard);
             return new Outcome(heard.stdout.toByteArray(), heard.stderr.toString(StandardCharsets.UTF_8), ending);

@@ -18,6 +18,7 @@ import org.python.antlr.PythonTree;
 import org.python.antlr.ast.Name;
 import org.python.antlr.ast.VisitorIF;
 import org.python.core.PyObject;
+import org.safepython.executor.settings.Terms;
 
 /** Nothing in Jython's tree is passed over: what there is, its own classes say. */
 class Python2CompletenessTest {
@@ -67,7 +68,7 @@ class Python2CompletenessTest {
     }
 
     private static Program read(String program) {
-        return Python2FrontEnd.read(program, Deadline.in(Duration.ofSeconds(10)));
+        return Python2FrontEnd.read(program, Terms.MOST_NESTING, Deadline.in(Duration.ofSeconds(10)));
     }
 
     @Test

@@ -149,7 +149,7 @@ class Python2HostileTest {
                             bombs().map(bomb -> (String) bomb.get()[1]),
                             Stream.of("f(a=1, b=2, **{'c': 3})", "f(a=1, a=2)", "x = 'a' 1", Python2WarmUp.PROGRAM))
                     .forEach(program -> assertThat(
-                                    patient.judge(SourceCode.of(program), Preset.STRICT, Language.PYTHON2))
+                                    patient.judge(SourceCode.of(program), Preset.STRICT, Language.PYTHON2, "test"))
                             .isInstanceOf(Verdict.Judged.class));
             recording.stop();
             Path file = Files.createTempFile("judging", ".jfr");

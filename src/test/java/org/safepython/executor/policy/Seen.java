@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
+import org.safepython.executor.settings.Terms;
 
 /**
  * What our front end sees in a program, as src/test/resources/guest/ask.py says what CPython sees: a line for every name,
@@ -25,7 +27,7 @@ final class Seen {
         }
         String text = new String(source, StandardCharsets.UTF_8);
         try {
-            Program program = Python3FrontEnd.read(text, Deadline.in(LIMIT));
+            Program program = Python3FrontEnd.read(text, Terms.MOST_NESTING, Deadline.in(LIMIT));
             return program.tooDeep().isEmpty() ? Optional.of(names(program, text)) : Optional.empty();
         } catch (RuntimeException | AssertionError | StackOverflowError refused) {
             return Optional.empty();
@@ -34,7 +36,7 @@ final class Seen {
 
     /** Whether the rule about the source's size and characters lets it pass. */
     static boolean hasPlainCharacters(byte[] source) {
-        return Judge.judge(SourceCode.of(source), Preset.CONTAINER, Deadline.in(LIMIT))
+        return Judge.judge(SourceCode.of(source), Preset.CONTAINER, Language.PYTHON3, Deadline.in(LIMIT))
                 .isEmpty();
     }
 
