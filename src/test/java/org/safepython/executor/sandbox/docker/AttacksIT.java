@@ -34,7 +34,7 @@ class AttacksIT {
             "process_1/open_its_files.py",
             "processes/fork_bomb.py",
             "root_fs/new_file.py",
-            "system_calls/entry_of_32_bit.py",
+            "system_calls/mount.py",
             "system_calls/prlimit_of_process_1.py",
             "system_calls/ptrace_traceme.py",
             "system_calls/unshare_user.py",
