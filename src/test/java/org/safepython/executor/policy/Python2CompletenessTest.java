@@ -79,9 +79,9 @@ class Python2CompletenessTest {
         Set<String> known = new TreeSet<>(visited);
         known.addAll(WITHIN_OTHERS);
         known.addAll(ERRORS);
-        assertThat(kinds()).hasSize(63);
-        assertThat(kinds().stream().map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new)))
-                .isEqualTo(known);
+        Set<String> kinds = new TreeSet<>();
+        kinds().forEach(kind -> kinds.add(kind.getSimpleName()));
+        assertThat(kinds).isEqualTo(known);
     }
 
     @Test
