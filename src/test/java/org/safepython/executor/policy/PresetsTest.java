@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** Presets of a policy file that is changed, broken, taken away and brought back. */
@@ -88,7 +89,7 @@ class PresetsTest {
         write(TWO.replace("[x]", "[y]"));
         lookTwice();
 
-        assertThat(Judge.judge(SourceCode.of("x = 1"), before, Deadline.in(LONG)))
+        assertThat(Judge.judge(SourceCode.of("x = 1"), before, Language.PYTHON3, Deadline.in(LONG)))
                 .hasSize(1);
         assertThat(presets.allowed("a")).get().isNotSameAs(before);
     }

@@ -119,17 +119,18 @@ class Python2HostileTest {
     @Test
     void oneHostileClientDoesNotDelayAnother() throws Exception {
         String bomb = "x = " + "(1 if ".repeat(40) + "y" + " else 1)".repeat(40);
-        CodePolicy policy = new CodePolicy(2, 2, Duration.ofSeconds(30));
+        CodePolicy policy = new CodePolicy(2, 4, Duration.ofSeconds(30));
         ExecutorService hostile = Executors.newSingleThreadExecutor();
         try {
-            policy.judge(SourceCode.of(""), Preset.STRICT, Language.PYTHON2);
+            policy.judge(SourceCode.of(""), Preset.STRICT, Language.PYTHON2, "other");
             CompletableFuture<Void> bombs = CompletableFuture.runAsync(
                     () -> IntStream.range(0, 10)
-                            .forEach(round -> policy.judge(SourceCode.of(bomb), Preset.STRICT, Language.PYTHON2)),
+                            .forEach(round ->
+                                    policy.judge(SourceCode.of(bomb), Preset.STRICT, Language.PYTHON2, "hostile")),
                     hostile);
             int others = 0;
             for (; !bombs.isDone(); others++) {
-                assertThat(policy.judge(SourceCode.of("print 1"), Preset.STRICT, Language.PYTHON2))
+                assertThat(policy.judge(SourceCode.of("print 1"), Preset.STRICT, Language.PYTHON2, "other"))
                         .isEqualTo(new Verdict.Judged(List.of()));
             }
             bombs.join();
@@ -143,7 +144,7 @@ class Python2HostileTest {
     /** Jython would start {@code locale charmap} with its interpreter: at an error, or at a call with two keywords. */
     @Test
     void noProcessIsStarted() throws Exception {
-        CodePolicy patient = new CodePolicy(2, 2, Duration.ofSeconds(30));
+        CodePolicy patient = new CodePolicy(2, 4, Duration.ofSeconds(30));
         try (Recording recording = new Recording()) {
             recording.enable("jdk.ProcessStart");
             recording.start();
