@@ -16,9 +16,6 @@ import org.safepython.executor.settings.Language;
 
 /** Programs that are made to break the judge: each ends with a verdict, soon. */
 class HostileTest {
-    /** With the limits that users have. */
-    private static final CodePolicy POLICY = new CodePolicy();
-
     private static final int SIZE = 65536;
 
     private static String fill(String part) {
@@ -118,15 +115,11 @@ class HostileTest {
                 arguments("ligatures", "x" + "\uFDFA".repeat(20000)));
     }
 
-    private static List<Violation> violations(String program) {
-        return Judging.violations(POLICY, SourceCode.of(program), Preset.STRICT, Language.PYTHON3);
-    }
-
     @ParameterizedTest(name = "{0}")
     @MethodSource("bombs")
     void bombsEndWithAVerdict(String name, String program) {
         long begin = System.nanoTime();
-        List<Violation> violations = violations(program);
+        List<Violation> violations = Judging.inTime(program, Language.PYTHON3);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
         assertThat(violations).hasSizeLessThanOrEqualTo(100);
         assertThat(violations).allSatisfy(violation -> {
@@ -148,7 +141,7 @@ class HostileTest {
                 program.insert(random.nextInt(program.length()), part);
                 program.delete(at, at + random.nextInt(3));
             }
-            assertThat(violations(program.toString()))
+            assertThat(Judging.inTime(program.toString(), Language.PYTHON3))
                     .allSatisfy(violation -> assertThat(violation.message()).isNotEmpty());
         }
     }

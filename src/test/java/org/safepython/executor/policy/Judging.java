@@ -12,6 +12,8 @@ final class Judging {
     /** The rules are in question, not the time: a busy machine may take longer than users wait. */
     private static final CodePolicy POLICY = new CodePolicy(2, 64, Duration.ofSeconds(20));
 
+    private static final CodePolicy IN_TIME = new CodePolicy();
+
     /** On a busy machine, the thread of a program that took too long may come back late. */
     private static final int PATIENCE = 10;
 
@@ -25,7 +27,12 @@ final class Judging {
         return violations(POLICY, code, preset, language);
     }
 
-    static List<Violation> violations(CodePolicy policy, SourceCode code, Preset preset, Language language) {
+    /** What is wrong under {@code strict}, found in the time that users have. */
+    static List<Violation> inTime(String source, Language language) {
+        return violations(IN_TIME, SourceCode.of(source), Preset.STRICT, language);
+    }
+
+    private static List<Violation> violations(CodePolicy policy, SourceCode code, Preset preset, Language language) {
         Verdict verdict = new Verdict.Overloaded();
         for (int i = 0; i < PATIENCE && verdict instanceof Verdict.Overloaded; i++) {
             verdict =
