@@ -53,10 +53,10 @@ class PresetsTest {
         presets.look();
     }
 
+    /** Without the limit of a second: the first program of all has a parser to load. */
     private List<String> rules(String preset, String program) {
-        return Judging.violations(
-                        SourceCode.of(program), presets.allowed(preset).orElseThrow())
-                .stream()
+        Preset judging = presets.allowed(preset).orElseThrow();
+        return Judge.judge(SourceCode.of(program), judging, Deadline.in(LONG)).stream()
                 .map(Violation::rule)
                 .toList();
     }
