@@ -10,6 +10,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.logging.Logger;
+import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -20,6 +22,7 @@ import org.safepython.executor.settings.Settings;
 @ManagedScheduledExecutorDefinition(name = ServerResources.DEADLINES, maxAsync = 8)
 @Dependent
 class ServerResources {
+    private static final Logger LOG = Logger.getLogger(ServerResources.class.getName());
     static final String RUNS = "java:app/concurrent/safepython-runs";
     static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
 
@@ -43,10 +46,16 @@ class ServerResources {
         return deadlines;
     }
 
+    /** The single jar's launcher has checked them before; in another server a wrong one must not look like no answer. */
     @Produces
     @Singleton
     Settings settings() {
-        return Settings.load();
+        try {
+            return Settings.load();
+        } catch (InvalidSettingException wrong) {
+            LOG.severe(wrong.line());
+            return Settings.faulty(wrong);
+        }
     }
 
     @Produces

@@ -37,6 +37,8 @@ class ProductsIT {
             assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
                     .isEqualTo("org.safepython.executor.launch.Launcher");
             assertThat(jar.getEntry("MICRO-INF/deploy/ROOT.war")).isNotNull();
+            assertThat(jar.getEntry("org/snakeyaml/engine/v2/api/LoadSettings.class"))
+                    .isNotNull();
         }
     }
 }

@@ -24,7 +24,8 @@ public class Guard extends HttpFilter {
 
     @Inject
     public Guard(Settings settings) {
-        this.head = new RequestHead(new HostNames(settings.hosts()));
+        this.head = new RequestHead(
+                new HostNames(settings.hosts()), settings.fault().isPresent());
     }
 
     @Override

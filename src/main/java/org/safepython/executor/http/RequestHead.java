@@ -1,6 +1,7 @@
 package org.safepython.executor.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -8,15 +9,19 @@ import java.util.Set;
 
 /**
  * Says why a request goes no further, by its head alone: it means another host, comes from another site, hides where its
- * body ends, or its address does not know the method or the type of body. Immutable.
+ * body ends, its address does not know the method or the type of body, or
+ * the server is not set up. Immutable.
  */
 final class RequestHead {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(60);
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final HostNames hosts;
+    private final boolean faulty;
 
-    RequestHead(HostNames hosts) {
+    RequestHead(HostNames hosts, boolean faulty) {
         this.hosts = hosts;
+        this.faulty = faulty;
     }
 
     Optional<Problem> objection(HttpServletRequest request) {
@@ -35,9 +40,13 @@ final class RequestHead {
                 .orElseGet(() -> problem(ProblemType.NOT_FOUND, "There is no such address."));
     }
 
-    private static Optional<Problem> objection(Route route, HttpServletRequest request) {
+    private Optional<Problem> objection(Route route, HttpServletRequest request) {
         if (!route.knows(request.getMethod())) {
             return methodNotAllowed(route.allow());
+        }
+        if (faulty && !route.isHealth()) {
+            return problem(ProblemType.ENGINE_UNAVAILABLE, "The server is not set up. The operator's log says why.")
+                    .map(wrong -> wrong.retryAfter(RETRY_AFTER));
         }
         return route.isPage() ? FormRules.objection(request) : bodyObjection(route, request);
     }

@@ -12,6 +12,8 @@ enum Route {
     STYLE("/assets/page.css", "/assets/page.css", "GET", "HEAD"),
     RUN("/run", "/api/run", "POST"),
     CHECK("/check", "/api/check", "POST"),
+    POLICY("/policy", "/api/policy", "GET", "HEAD"),
+    POLICY_SCHEMA("/policy.schema.json", "/policy.schema.json", "GET", "HEAD"),
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
     READY("/health/ready", "/api/health/ready", "GET", "HEAD");
 
@@ -41,6 +43,11 @@ enum Route {
 
     boolean isPage() {
         return this == PAGE || this == PAGE_FORM;
+    }
+
+    /** Whether it answers also where nothing can be run. */
+    boolean isHealth() {
+        return this == LIVE || this == READY;
     }
 
     boolean knows(String method) {

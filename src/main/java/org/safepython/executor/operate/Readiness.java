@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,11 @@ import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.Outcome;
 import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Settings;
 
 /** Knows whether programs can be run: it runs one at the start, and asks the engine when asked. Thread safe. */
 @Singleton
@@ -33,28 +37,48 @@ public class Readiness {
     private final ExecutionService service;
     private final ScheduledExecutorService scheduler;
     private final MonotonicClock clock;
-    private volatile boolean proven;
+    private final Presets presets;
+    private final Optional<String> fault;
+    private volatile Optional<Guest> guest = Optional.empty();
 
     @Inject
     public Readiness(
             Sandbox sandbox,
             ExecutionService service,
             @Deadlines ScheduledExecutorService scheduler,
-            MonotonicClock clock) {
+            MonotonicClock clock,
+            Presets presets,
+            Settings settings) {
         this.sandbox = sandbox;
         this.service = service;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.presets = presets;
+        this.fault = settings.fault();
     }
 
     /** Why programs cannot be run now, for people; empty where they can. */
     public List<String> reasonsAgainst() {
-        return sandbox.impediment()
+        return fault.or(sandbox::impediment)
                 .map(List::of)
-                .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
+                .orElseGet(() -> guest.isPresent() ? List.of() : List.of("the first program has not run yet"));
+    }
+
+    /** What does not keep programs from running, but should be looked at; for people. */
+    public List<String> notes() {
+        return presets.notes();
+    }
+
+    /** What the first program ran on; empty before it has. */
+    public Optional<Guest> guest() {
+        return guest;
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        // With the wrong settings, containers that look like ours may be another server's.
+        if (fault.isPresent()) {
+            return;
+        }
         Future<?> unused = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -62,7 +86,7 @@ public class Readiness {
     private void round() {
         try {
             sandbox.tidy();
-            if (!proven) {
+            if (guest.isEmpty()) {
                 runFirstProgram();
             }
         } catch (RuntimeException fault) {
@@ -73,12 +97,14 @@ public class Readiness {
     private void runFirstProgram() {
         ExecutionRequest hello = new ExecutionRequest(
                 SourceCode.of(GREETING), new byte[0], List.of(), Duration.ofSeconds(10), Preset.STRICT, false);
-        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
+        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> guest = greeter(answer));
     }
 
-    private static boolean isGreeting(Answer answer) {
+    private static Optional<Guest> greeter(Answer answer) {
         return answer instanceof Answer.Executed executed
-                && executed.result().conclusion().outcome() == Outcome.COMPLETED
-                && executed.result().stdout().text().equals("ready\n");
+                        && executed.result().conclusion().outcome() == Outcome.COMPLETED
+                        && executed.result().stdout().text().equals("ready\n")
+                ? Optional.of(executed.result().guest())
+                : Optional.empty();
     }
 }

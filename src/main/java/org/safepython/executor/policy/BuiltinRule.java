@@ -9,7 +9,8 @@ record BuiltinRule(Terms terms) implements Rule {
     public void judge(Program program, Findings findings) {
         for (Naming naming : program.namings()) {
             if (terms.builtins().contains(naming.name())) {
-                findings.add(RuleName.BUILTIN, naming.name(), "cannot be used as a name", naming.span());
+                String instead = BuiltinAdvice.on(naming.name());
+                findings.add(RuleName.BUILTIN, naming.name(), "cannot be used as a name", instead, naming.span());
             }
         }
     }

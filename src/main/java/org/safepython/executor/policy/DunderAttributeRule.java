@@ -20,7 +20,11 @@ record DunderAttributeRule(Terms terms) implements Rule {
                     && naming.role() != Role.ASSIGNED_STRINGS
                     && naming.name().equals(Dunder.MATCH_ARGS)) {
                 findings.add(
-                        RuleName.DUNDER_ATTRIBUTE, naming.name(), "must be a literal tuple of strings", naming.span());
+                        RuleName.DUNDER_ATTRIBUTE,
+                        naming.name(),
+                        "must be a literal tuple of strings",
+                        "write (\"x\", \"y\")",
+                        naming.span());
             }
         }
     }

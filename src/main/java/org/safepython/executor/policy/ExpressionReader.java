@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 abstract class ExpressionReader extends PatternReader {
 
     /** Where the first source of a comprehension is looked up: around it. */
-    private final Map<ComprehensionTy, Body> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<ComprehensionTy, Body> sources = new IdentityHashMap<>();
 
     /** The node, met next, that stands for the function of a call. */
     private @Nullable ExprTy called;

@@ -29,10 +29,15 @@ final class Findings {
         add(rule, what + under(), span, Optional.empty());
     }
 
-    /** Adds what is wrong with a name; {@code what} follows the quoted name. */
+    /** Adds what is wrong with a name; {@code what} follows the quoted name, and what to do instead is the rule's. */
     void add(RuleName rule, String name, String what, Span span) {
+        add(rule, name, what, rule.instead(), span);
+    }
+
+    /** Adds what is wrong with a name; {@code what} follows the quoted name, {@code instead} ends the sentence. */
+    void add(RuleName rule, String name, String what, String instead, Span span) {
         String cut = cut(name, LONGEST_NAME);
-        add(rule, '"' + cut + "\" " + what + under(), span, Optional.of(cut));
+        add(rule, '"' + cut + "\" " + what + under() + "; " + instead, span, Optional.of(cut));
     }
 
     /** Adds a sentence that needs no policy to be true. */

@@ -1,21 +1,44 @@
 package org.safepython.executor.policy;
 
+import java.util.TreeSet;
 import org.safepython.executor.settings.Terms;
 
 /** Refuses to import any module but those that are listed. */
 record ImportRule(Terms terms) implements Rule {
 
+    private static final int LONGEST_LIST = 80;
+
     @Override
     public void judge(Program program, Findings findings) {
         for (ImportedModule imported : program.imports()) {
             if (!terms.modules().contains(imported.module())) {
-                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", imported.span());
+                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
             } else if (imported.scope().isEmpty()) {
-                findings.add(
-                        RuleName.IMPORT, imported.module(), "cannot be imported in this language", imported.span());
+                refuse(imported, "cannot be imported in this language", "do without", findings);
             } else if (imported.scope().get() == Scope.CLASS) {
-                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported in a class", imported.span());
+                refuse(imported, "cannot be imported in a class", "import it before the class", findings);
             }
         }
+    }
+
+    private static void refuse(ImportedModule imported, String what, String instead, Findings findings) {
+        findings.add(RuleName.IMPORT, imported.module(), what, instead, imported.span());
+    }
+
+    /** The modules that can be imported, as many as a message holds. */
+    private String allowed() {
+        if (terms.modules().isEmpty()) {
+            return "it allows no imports";
+        }
+        StringBuilder list = new StringBuilder();
+        int more = terms.modules().size();
+        for (String module : new TreeSet<>(terms.modules())) {
+            if (list.length() + module.length() > LONGEST_LIST) {
+                return "it allows: " + list + " and " + more + " more that GET /policy lists";
+            }
+            list.append(list.isEmpty() ? "" : ", ").append(module);
+            more--;
+        }
+        return "it allows: " + list;
     }
 }

@@ -34,7 +34,7 @@ final class Library {
     private static Library parse(String text) {
         Map<String, Map<String, Optional<Use>>> modules = new HashMap<>();
         String module = "";
-        for (String word : text.replaceAll("(?m)^#.*$", "").strip().split("\\s+")) {
+        for (String word : text.replaceAll("(?m)^#.*$", "").strip().split("\\s+", -1)) {
             if (word.endsWith(":")) {
                 module = word.substring(0, word.length() - 1);
                 modules.put(module, new HashMap<>());
@@ -46,7 +46,7 @@ final class Library {
     }
 
     private static void add(String word, Map<String, Optional<Use>> members) {
-        String[] parts = word.split("=");
+        String[] parts = word.split("=", -1);
         if (word.startsWith("!")) {
             members.put(word.substring(1), Optional.empty());
         } else {
@@ -59,6 +59,11 @@ final class Library {
 
     Set<String> modules() {
         return Set.copyOf(modules.keySet());
+    }
+
+    /** All names of a module that are known, refused or not. */
+    Set<String> names(String module) {
+        return Set.copyOf(modules.getOrDefault(module, Map.of()).keySet());
     }
 
     /** Whether the names of a module, refused or not, are known. */

@@ -5,7 +5,6 @@ import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ abstract class NodeReader implements SSTreeVisitor<@Nullable Void> {
     /** Where a walrus binds: a comprehension has names of its own, but not these. */
     private Body walrusBody = body;
 
-    private final Map<SSTNode, Use> uses = new IdentityHashMap<>();
+    private final IdentityHashMap<SSTNode, Use> uses = new IdentityHashMap<>();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {

@@ -33,7 +33,8 @@ record PositionalPatternRule(Terms terms) implements Rule {
     private static void refuse(PositionalPattern pattern, Findings findings) {
         pattern.type()
                 .ifPresentOrElse(
-                        type -> findings.add(RuleName.DUNDER_ATTRIBUTE, type, MESSAGE, pattern.span()),
+                        type -> findings.add(
+                                RuleName.DUNDER_ATTRIBUTE, type, MESSAGE, "use keywords, C(x=0)", pattern.span()),
                         () -> findings.add(RuleName.DUNDER_ATTRIBUTE, "a dotted class " + MESSAGE, pattern.span()));
     }
 }

@@ -2,28 +2,32 @@ package org.safepython.executor.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.safepython.executor.settings.PresetDefinition;
 import org.safepython.executor.settings.Terms;
 
 /** A named set of rules, and the terms by which they judge. Every preset begins with the {@code source} rule. */
 public final class Preset {
 
     /** The default: no imports, nothing that leads out of plain computing. */
-    public static final Preset STRICT = new Preset("strict", Terms.STRICT, rules(Terms.STRICT));
+    public static final Preset STRICT = of(PresetDefinition.STRICT);
 
     /** What {@link #STRICT} allows, and imports of modules that compute. */
-    public static final Preset STANDARD = new Preset("standard", Terms.STANDARD, rules(Terms.STANDARD));
+    public static final Preset STANDARD = of(PresetDefinition.STANDARD);
 
     /** The {@code source} rule alone: the container is the only wall. */
-    public static final Preset CONTAINER = new Preset("container", Terms.STRICT, List.of());
+    public static final Preset CONTAINER = new Preset(PresetDefinition.CONTAINER, List.of());
 
-    private final String name;
-    private final Terms terms;
+    private final PresetDefinition definition;
     private final List<Rule> rules;
 
-    private Preset(String name, Terms terms, List<Rule> rules) {
-        this.name = name;
-        this.terms = terms;
+    private Preset(PresetDefinition definition, List<Rule> rules) {
+        this.definition = definition;
         this.rules = List.copyOf(rules);
+    }
+
+    /** A preset that judges by all rules. */
+    static Preset of(PresetDefinition definition) {
+        return new Preset(definition, rules(definition.terms()));
     }
 
     private static List<Rule> rules(Terms terms) {
@@ -43,21 +47,31 @@ public final class Preset {
                 new DenialRule(terms));
     }
 
-    /** The preset of this name, if there is one. */
-    public static Optional<Preset> named(String name) {
+    /** The preset of this name, if it is one of those that are always there. */
+    static Optional<Preset> builtIn(String name) {
         return List.of(STRICT, STANDARD, CONTAINER).stream()
-                .filter(preset -> preset.name.equals(name))
+                .filter(preset -> preset.name().equals(name))
                 .findFirst();
     }
 
     /** The name that requests and settings use. */
     public String name() {
-        return name;
+        return definition.name();
+    }
+
+    /** How its author describes it. */
+    public PresetDefinition definition() {
+        return definition;
     }
 
     /** What its rules look for. */
     Terms terms() {
-        return terms;
+        return definition.terms();
+    }
+
+    /** Which rules it has, by name. */
+    public List<RuleName> ruleNames() {
+        return rules.isEmpty() ? List.of(RuleName.SOURCE) : List.of(RuleName.values());
     }
 
     /** The rules about what the program says; without any, the program is not parsed. */
@@ -67,6 +81,6 @@ public final class Preset {
 
     @Override
     public String toString() {
-        return name;
+        return definition.name();
     }
 }

@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.http.BodyType;
@@ -20,25 +19,28 @@ import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Settings;
 
 /** Makes a checked request of an HTTP body and its query, or leaves with the problem. Thread safe. */
 @Singleton
 class RequestReader {
-    private static final int CODE_BYTES = 64 * 1024;
-    private static final int STDIN_BYTES = 128 * 1024;
-    private static final int ARGS = 64;
-    private static final int ARG_BYTES = 4 * 1024;
+    static final int CODE_BYTES = 64 * 1024;
+    static final int STDIN_BYTES = 128 * 1024;
+    static final int ARGS = 64;
+    static final int ARG_BYTES = 4 * 1024;
     private static final String RAW = "raw";
     private static final Set<String> IN_BODY = Set.of("code", "stdin", "args", "timeout_ms", "policy", "language");
     private static final Set<String> IN_QUERY = Set.of("timeout_ms", "policy", "language");
 
     private final Settings settings;
+    private final Presets presets;
 
     @Inject
-    RequestReader(Settings settings) {
+    RequestReader(Settings settings, Presets presets) {
         this.settings = settings;
+        this.presets = presets;
     }
 
     ExecutionRequest read(HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
@@ -131,18 +133,20 @@ class RequestReader {
     }
 
     private Preset preset(JsonNode value) {
-        String name = value.isMissingNode() ? settings.policies().get(0) : Field.text("policy", value);
-        Optional<Preset> preset = Preset.named(name);
-        if (preset.isEmpty()) {
-            throw Field.invalid("policy", "names no preset; there are: " + String.join(", ", settings.policies()));
+        if (value.isMissingNode()) {
+            return presets.allowed().get(0);
         }
-        if (!settings.policies().contains(name)) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.POLICY_NOT_ALLOWED,
-                    "The preset " + name + " is not allowed here. Allowed: " + String.join(", ", settings.policies())
-                            + "."));
-        }
-        return preset.get();
+        String name = Field.text("policy", value);
+        return presets.allowed(name).orElseThrow(() -> notAllowed(name));
+    }
+
+    private ProblemException notAllowed(String name) {
+        String allowed = String.join(", ", settings.policies());
+        return presets.exists(name)
+                ? new ProblemException(Problem.of(
+                        ProblemType.POLICY_NOT_ALLOWED,
+                        "The preset " + name + " is not allowed here. Allowed: " + allowed + "."))
+                : Field.invalid("policy", "names no preset; there are: " + allowed);
     }
 
     private static void language(JsonNode value) {

@@ -10,7 +10,12 @@ import java.util.Set;
 public class RestApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(RunResource.class, CheckResource.class, HealthResource.class, ProblemMapper.class);
+        return Set.of(
+                RunResource.class,
+                CheckResource.class,
+                PolicyResource.class,
+                HealthResource.class,
+                ProblemMapper.class);
     }
 
     @Override

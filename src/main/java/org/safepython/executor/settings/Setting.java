@@ -15,6 +15,7 @@ public enum Setting {
             "names",
             "strict,standard",
             "the presets a request may choose; the first is the default"),
+    POLICY_FILE("EXECUTOR_POLICY_FILE", "path", "", "a file with presets of the operator's own; empty: none"),
     PARALLEL_RUNS("EXECUTOR_PARALLEL_RUNS", "runs", Defaults.PARALLEL_RUNS, 1, 64, "programs that run at once"),
     QUEUE("EXECUTOR_QUEUE", "places", 64, 0, 160, "requests that may wait for a run"),
     QUEUE_WAIT("EXECUTOR_QUEUE_WAIT_MS", "ms", 10_000, 1, 60_000, "the longest that a request waits"),

@@ -4,11 +4,15 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the TCP port to listen on
  * @param hosts further Host names that requests may carry
  * @param policies presets a request may choose, the default first
+ * @param policyFile presets that the operator has derived
  * @param parallelRuns programs that run at once
  * @param queue requests that may wait for a run
  * @param queueWait the longest that a request waits
@@ -26,12 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param container limits of a container
  * @param outputBytes bytes a program may write to both streams together
  * @param engine where the engine answers and what it shall run
+ * @param fault why nothing can be run, where what the operator has set is wrong and all the rest are defaults
  */
 public record Settings(
         String address,
         int port,
         List<String> hosts,
         List<String> policies,
+        Optional<PolicyFile> policyFile,
         int parallelRuns,
         int queue,
         Duration queueWait,
@@ -39,9 +46,8 @@ public record Settings(
         Duration maxTimeout,
         ContainerLimits container,
         long outputBytes,
-        EngineSettings engine) {
-
-    private static final List<String> PRESETS = List.of("strict", "container");
+        EngineSettings engine,
+        Optional<String> fault) {
 
     public Settings {
         hosts = List.copyOf(hosts);
@@ -53,15 +59,25 @@ public record Settings(
         return load(System.getenv(), System::getProperty);
     }
 
+    /** The defaults, for a server that only says why it runs nothing. */
+    public static Settings faulty(InvalidSettingException wrong) {
+        return load(new SettingsSource(Map.of(), name -> null), Optional.of(wrong.summary()));
+    }
+
     /** Reads settings from the environment and the properties given. */
     public static Settings load(Map<String, String> environment, Function<String, @Nullable String> properties) {
-        SettingsSource source = new SettingsSource(environment, properties);
+        return load(new SettingsSource(environment, properties), Optional.empty());
+    }
+
+    private static Settings load(SettingsSource source, Optional<String> fault) {
+        Optional<PolicyFile> policyFile = policyFile(source);
         Duration maxTimeout = Duration.ofMillis(source.number(Setting.MAX_TIMEOUT));
         return new Settings(
                 address(source),
                 source.number(Setting.PORT),
                 names(source, Setting.HOSTS),
-                policies(source),
+                policies(source, policyFile),
+                policyFile,
                 source.number(Setting.PARALLEL_RUNS),
                 source.number(Setting.QUEUE),
                 Duration.ofMillis(source.number(Setting.QUEUE_WAIT)),
@@ -69,7 +85,8 @@ public record Settings(
                 maxTimeout,
                 limits(source),
                 source.number(Setting.OUTPUT) * 1024L,
-                engine(source));
+                engine(source),
+                fault);
     }
 
     private static String address(SettingsSource source) {
@@ -86,13 +103,38 @@ public record Settings(
                 Setting.ADDRESS.variable(), text, "a loopback address of IPv4: other addresses need API keys");
     }
 
-    private static List<String> policies(SettingsSource source) {
+    private static Optional<PolicyFile> policyFile(SettingsSource source) {
+        String text = source.text(Setting.POLICY_FILE);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = path(text);
+        try {
+            return Optional.of(PolicyFile.read(path));
+        } catch (PolicyMistake mistake) {
+            throw new InvalidSettingException(path, mistake);
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw new InvalidSettingException(Setting.POLICY_FILE.variable(), text, "the path of a YAML file");
+        }
+    }
+
+    private static List<String> policies(SettingsSource source, Optional<PolicyFile> file) {
         List<String> names = names(source, Setting.POLICIES);
-        if (names.isEmpty() || !PRESETS.containsAll(names)) {
+        List<String> presets = Stream.concat(
+                        PresetDefinition.BUILT_IN.stream(), file.stream().flatMap(read -> read.presets().stream()))
+                .map(PresetDefinition::name)
+                .toList();
+        if (names.isEmpty() || !presets.containsAll(names)) {
             throw new InvalidSettingException(
                     Setting.POLICIES.variable(),
                     source.text(Setting.POLICIES),
-                    "one or more of " + String.join(", ", PRESETS) + ", separated by commas");
+                    "one or more of " + String.join(", ", presets) + ", separated by commas");
         }
         return names;
     }

@@ -15,6 +15,7 @@ import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.policy.Preset;
+import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Settings;
 
@@ -34,6 +35,9 @@ public class RunnerView {
     private Settings settings;
 
     @Inject
+    private Presets presets;
+
+    @Inject
     private MonotonicClock clock;
 
     @Inject
@@ -42,6 +46,7 @@ public class RunnerView {
     private String exampleName = "";
     private String code = "";
     private String stdin = "";
+    private String policy = "";
     private Report report = Report.NONE;
 
     /** Puts the example that the address names into the text field; only where no program was sent. */
@@ -57,9 +62,8 @@ public class RunnerView {
             report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
             return;
         }
-        Preset preset = Preset.named(settings.policies().get(0)).orElseThrow();
         Future<Answer> answer = service.execute(
-                new ExecutionRequest(source, input, List.of(), settings.timeout(), preset, false), clock.nanos());
+                new ExecutionRequest(source, input, List.of(), settings.timeout(), preset(), false), clock.nanos());
         try {
             report = new ReportWriter(settings).of(answer.get(), settings.timeout());
         } catch (InterruptedException ending) {
@@ -69,6 +73,16 @@ public class RunnerView {
             LOG.log(Level.SEVERE, "A run from the page failed", fault);
             report = Report.trouble("This was our fault; the operator's log says more.");
         }
+    }
+
+    /** The chosen preset; the page offers no other, but the operator may take one back while the page is open. */
+    private Preset preset() {
+        return presets.allowed(policy).orElseGet(() -> presets.allowed().get(0));
+    }
+
+    /** The presets to choose from, the default first. */
+    public List<Preset> getPresets() {
+        return presets.allowed();
     }
 
     /** The programs to start with. */
@@ -112,6 +126,14 @@ public class RunnerView {
 
     public void setStdin(String stdin) {
         this.stdin = stdin;
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    public void setPolicy(String policy) {
+        this.policy = policy == null ? "" : policy;
     }
 
     public Report getReport() {

@@ -34,8 +34,14 @@ class FindingsTest {
         findings.add(RuleName.BUILTIN, "a", "is bad", Span.START);
         findings.add(RuleName.BUILTIN, "a", "is bad", Span.START);
         assertThat(findings.inSourceOrder())
-                .containsExactly(
-                        new Violation("builtin", "\"a\" is bad under the policy strict", 1, 1, 1, 1, Optional.of("a")));
+                .containsExactly(new Violation(
+                        "builtin",
+                        "\"a\" is bad under the policy strict; the operator of this server denies it",
+                        1,
+                        1,
+                        1,
+                        1,
+                        Optional.of("a")));
     }
 
     @Test
@@ -68,9 +74,9 @@ class FindingsTest {
 
     @Test
     void presetsAreFoundByName() {
-        assertThat(Preset.named("strict")).containsSame(Preset.STRICT);
-        assertThat(Preset.named("container")).containsSame(Preset.CONTAINER);
-        assertThat(Preset.named("Strict")).isEmpty();
+        assertThat(Preset.builtIn("strict")).containsSame(Preset.STRICT);
+        assertThat(Preset.builtIn("container")).containsSame(Preset.CONTAINER);
+        assertThat(Preset.builtIn("Strict")).isEmpty();
         assertThat(Preset.CONTAINER.name()).isEqualTo("container");
     }
 }

@@ -49,6 +49,6 @@ class ImportTest {
     @Test
     void theMessageTellsAPersonWhatIsWrong() {
         assertThat(Judging.violations("import os").get(0).message())
-                .isEqualTo("\"os\" cannot be imported under the policy strict");
+                .isEqualTo("\"os\" cannot be imported under the policy strict; it allows no imports");
     }
 }

@@ -73,7 +73,7 @@ class SourceTest {
     void halvesOfSurrogatePairsAreRefusedAndNotReplaced(String preset) {
         for (String text : List.of("x = '\uD83D'", "x = '\uDE00'", "x = '\uDE00\uD83D'")) {
             assertThat(Judging.violations(
-                            SourceCode.of(text), Preset.named(preset).orElseThrow()))
+                            SourceCode.of(text), Preset.builtIn(preset).orElseThrow()))
                     .extracting(Judging::line)
                     .containsExactly("source 1:6-1:7");
         }

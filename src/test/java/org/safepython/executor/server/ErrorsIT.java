@@ -421,7 +421,8 @@ class ErrorsIT {
 
     @Test
     void testEveryGoodAnswerIsProtectedToo() {
-        for (String path : new String[] {"/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready"}) {
+        for (String path :
+                new String[] {"/", "/index.xhtml", "/assets/page.css", "/health/live", "/health/ready", "/policy"}) {
             Reply reply = wire.request("GET " + path + " HTTP/1.1", "");
             assertThat(reply.status()).as(path).isEqualTo(200);
             Problems.assertProtected(reply);

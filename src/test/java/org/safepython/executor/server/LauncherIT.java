@@ -2,15 +2,19 @@ package org.safepython.executor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safepython.executor.sandbox.docker.Containers;
@@ -62,6 +66,15 @@ class LauncherIT {
 
         assertThat(server.awaitExit(AT_ONCE)).as(server.printed()).isEqualTo(2);
         assertOneLine(server, name + "=" + value, allowed);
+    }
+
+    @Test
+    void testMistakeInThePolicyFileEndsTheStartWithOneLine(@TempDir Path folder) throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), "presets:\n  p:\n    extends: container\n");
+        TestServer server = TestServer.launch(TestServer.freePort(), Map.of("EXECUTOR_POLICY_FILE", policy.toString()));
+
+        assertThat(server.awaitExit(AT_ONCE)).as(server.printed()).isEqualTo(2);
+        assertOneLine(server, policy + ":3: extends names no preset that can be extended; it is one of: strict");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ class SettingsTest {
                         5000,
                         List.of(),
                         List.of("strict"),
+                        Optional.empty(),
                         Math.min(64, 2 * cores),
                         64,
                         Duration.ofSeconds(10),
@@ -39,7 +41,8 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         new ContainerLimits(134_217_728, 500_000_000, 64, 16_777_216),
                         8_388_608,
-                        new EngineSettings(URI.create("unix:///var/run/docker.sock"), "", "", "here")));
+                        new EngineSettings(URI.create("unix:///var/run/docker.sock"), "", "", "here"),
+                        Optional.empty()));
     }
 
     @Test

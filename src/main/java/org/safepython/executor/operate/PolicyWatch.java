@@ -1,0 +1,44 @@
+package org.safepython.executor.operate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.safepython.executor.Deadlines;
+import org.safepython.executor.policy.Presets;
+
+/** Has the policy file looked at, again and again. */
+@Singleton
+public class PolicyWatch {
+    private static final Logger LOG = Logger.getLogger(PolicyWatch.class.getName());
+    private static final long ROUND_SECONDS = 2;
+
+    private final Presets presets;
+    private final ScheduledExecutorService scheduler;
+
+    @Inject
+    public PolicyWatch(Presets presets, @Deadlines ScheduledExecutorService scheduler) {
+        this.presets = presets;
+        this.scheduler = scheduler;
+    }
+
+    void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+        Future<?> unused =
+                scheduler.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A task that throws is never run again: nothing may leave here. */
+    private void round() {
+        try {
+            presets.look();
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "A look at the policy file failed", fault);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.safepython.executor.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.safepython.executor.settings.PolicyFile;
+import org.safepython.executor.settings.PolicyMistake;
+import org.safepython.executor.settings.PresetDefinition;
+
+/**
+ * The policy file at one moment.
+ *
+ * @param text what it says; empty where it cannot be read
+ * @param mistake why it cannot be read
+ */
+record PolicySight(String text, Optional<PolicyMistake> mistake) {
+
+    static PolicySight of(String text) {
+        return new PolicySight(text, Optional.empty());
+    }
+
+    static PolicySight of(Path file) {
+        try {
+            return of(PolicyFile.textOf(file));
+        } catch (PolicyMistake unreadable) {
+            return new PolicySight("", Optional.of(unreadable));
+        }
+    }
+
+    boolean isLike(PolicySight other) {
+        return text.equals(other.text)
+                && mistake.map(PolicyMistake::getMessage).equals(other.mistake.map(PolicyMistake::getMessage));
+    }
+
+    /**
+     * What it means.
+     *
+     * @throws PolicyMistake where it cannot be used
+     */
+    List<PresetDefinition> presets(Path file) {
+        mistake.ifPresent(unreadable -> {
+            throw unreadable;
+        });
+        return PolicyFile.of(file, text).presets();
+    }
+}
