@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +22,8 @@ import org.safepython.executor.settings.Settings;
 /** Presets of a policy file that is changed, broken, taken away and brought back. */
 class PresetsTest {
     private static final String TWO = "presets: {a: {extends: strict, deny_names: [x]}, b: {extends: strict}}";
+
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
@@ -49,10 +52,10 @@ class PresetsTest {
         presets.look();
     }
 
+    /** Without the limit of a second: the first program of all has a parser to load. */
     private List<String> rules(String preset, String program) {
-        return Judging.violations(
-                        SourceCode.of(program), presets.allowed(preset).orElseThrow())
-                .stream()
+        Preset judging = presets.allowed(preset).orElseThrow();
+        return Judge.judge(SourceCode.of(program), judging, Deadline.in(LONG)).stream()
                 .map(Violation::rule)
                 .toList();
     }
@@ -85,7 +88,8 @@ class PresetsTest {
         write(TWO.replace("[x]", "[y]"));
         lookTwice();
 
-        assertThat(Judging.violations(SourceCode.of("x = 1"), before)).hasSize(1);
+        assertThat(Judge.judge(SourceCode.of("x = 1"), before, Deadline.in(LONG)))
+                .hasSize(1);
         assertThat(presets.allowed("a")).get().isNotSameAs(before);
     }
 
