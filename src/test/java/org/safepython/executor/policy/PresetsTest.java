@@ -99,7 +99,7 @@ class PresetsTest {
         lookTwice();
         assertThat(presets.notes())
                 .containsExactly("policy.yaml:2: extends names no preset that can be extended; it is one of: "
-                        + "strict. What was read before stays in force.");
+                        + "strict, standard. What was read before stays in force.");
         assertThat(rules("a", "x = 1")).containsExactly("denied");
 
         write(TWO);

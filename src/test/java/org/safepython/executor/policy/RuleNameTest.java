@@ -12,7 +12,11 @@ import org.safepython.executor.settings.PresetDefinition;
 class RuleNameTest {
     /** No rule of the operator's own is there before he writes one: its example is that of the example file. */
     private static Preset preset(RuleName rule) {
-        return rule == RuleName.DENIED ? lessons() : Preset.STRICT;
+        return switch (rule) {
+            case DENIED -> lessons();
+            case MEMBER, DATA_CLASS, LIBRARY_ATTRIBUTE -> Preset.STANDARD;
+            default -> Preset.STRICT;
+        };
     }
 
     private static Preset lessons() {

@@ -83,7 +83,7 @@ class StandardTest {
                 import random; print(random)          | member 1:22-1:28 random
                 import random; x.y = random           | member 1:22-1:28 random
                 import random; random.seed = 1        | member 1:23-1:27 random.seed
-                import random; del random.seed        | member 1:23-1:27 random.seed
+                import random; del random.seed        | member 1:27-1:31 random.seed
                 import math; math.pi += 1             | member 1:19-1:21 math.pi
                 import collections.abc; collections.x | member 1:37-1:38 collections.x
                 import collections.abc as c; c.Set    | ''

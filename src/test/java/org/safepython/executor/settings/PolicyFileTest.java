@@ -288,7 +288,7 @@ class PolicyFileTest {
         assertThat(load(file, "p,strict").policies()).containsExactly("p", "strict");
         assertThat(load(file, "strict").policyFile().orElseThrow().presets()).hasSize(1);
         assertThatThrownBy(() -> load(file, "q"))
-                .hasMessage("EXECUTOR_POLICIES=q is not possible: one or more of strict, container, p,"
+                .hasMessage("EXECUTOR_POLICIES=q is not possible: one or more of strict, standard, container, p,"
                         + " separated by commas");
     }
 

@@ -32,7 +32,7 @@ class SettingsTest {
                         "127.0.0.1",
                         5000,
                         List.of(),
-                        List.of("strict"),
+                        List.of("strict", "standard"),
                         Optional.empty(),
                         Math.min(64, 2 * cores),
                         64,
