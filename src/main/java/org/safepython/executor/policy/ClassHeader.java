@@ -4,9 +4,9 @@ import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +29,13 @@ final class ClassHeader {
         this.keywords = node.keywords == null ? List.of() : List.of(node.keywords);
     }
 
-    /** The nodes that the class is made of, and for what they are read. */
-    IdentityHashMap<ExprTy, Use> parts() {
-        IdentityHashMap<ExprTy, Use> parts = new IdentityHashMap<>();
-        bases.forEach(base -> parts.put(bare(base), Use.BASE));
+    /** Says of the nodes that the class is made of for what they are read. */
+    void forEachPart(BiConsumer<ExprTy, Use> says) {
+        bases.forEach(base -> says.accept(bare(base), Use.BASE));
         Stream.of(elements(node.decoratorList))
                 .filter(decorator -> !(decorator instanceof ExprTy.Call call) || elements(call.args).length == 0)
-                .forEach(decorator -> parts.put(called(decorator), Use.CLASS_DECORATOR));
-        metaclass().ifPresent(metaclass -> parts.put(metaclass, Use.METACLASS));
-        return parts;
+                .forEach(decorator -> says.accept(called(decorator), Use.CLASS_DECORATOR));
+        metaclass().ifPresent(metaclass -> says.accept(metaclass, Use.METACLASS));
     }
 
     ClassStatement statement(Scope scope, Body body, Body around) {

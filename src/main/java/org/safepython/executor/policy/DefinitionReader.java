@@ -60,7 +60,7 @@ abstract class DefinitionReader extends OperationReader {
         String name = Identifier.normalised(node.name);
         name(name, Role.CLASS, after(null, node, name));
         ClassHeader header = new ClassHeader(node, this::path);
-        header.parts().forEach(this::use);
+        header.forEachPart(this::use);
         Body inner = body().inner(Scope.CLASS);
         facts.classes.add(header.statement(scope(), inner, body()));
         read(node.decoratorList);

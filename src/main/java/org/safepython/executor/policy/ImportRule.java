@@ -14,15 +14,15 @@ record ImportRule(Terms terms) implements Rule {
             if (!terms.modules().contains(imported.module())) {
                 findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
             } else if (imported.scope().isEmpty()) {
-                refuse(imported, "cannot be imported in this language", findings);
+                refuse(imported, "cannot be imported in this language", "do without", findings);
             } else if (imported.scope().get() == Scope.CLASS) {
-                refuse(imported, "cannot be imported in a class", findings);
+                refuse(imported, "cannot be imported in a class", "import it before the class", findings);
             }
         }
     }
 
-    private static void refuse(ImportedModule imported, String what, Findings findings) {
-        findings.add(RuleName.IMPORT, imported.module(), what, "import it at the top", imported.span());
+    private static void refuse(ImportedModule imported, String what, String instead, Findings findings) {
+        findings.add(RuleName.IMPORT, imported.module(), what, instead, imported.span());
     }
 
     /** The modules that can be imported, as many as a message holds. */

@@ -45,7 +45,7 @@ final class Imports {
 
     /** The only member of a reviewed module, as {@code module.member}, that a dotted path can stand for. */
     Optional<String> member(String path) {
-        List<String> parts = List.of(path.split("\\."));
+        List<String> parts = List.of(path.split("\\.", -1));
         List<String> behind = parts.subList(1, parts.size());
         Set<String> members = origins(parts.get(0)).stream()
                 .map(origin -> Meaning.of(origin, behind, modules))

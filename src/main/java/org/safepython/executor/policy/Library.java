@@ -61,6 +61,11 @@ final class Library {
         return Set.copyOf(modules.keySet());
     }
 
+    /** All names of a module that are known, refused or not. */
+    Set<String> names(String module) {
+        return Set.copyOf(modules.getOrDefault(module, Map.of()).keySet());
+    }
+
     /** Whether the names of a module, refused or not, are known. */
     boolean knows(String module) {
         return modules.containsKey(module);

@@ -103,47 +103,51 @@ public enum RuleName {
             """,
             "use an f-string, f\"{count} items\""),
     MEMBER(
-            "Some members of a module lead out of it: to other modules, to files, or to names that are computed.",
+            "Modules hold more than what they are for: other modules, readers of attributes by computed names,"
+                    + " evaluators of text.",
             """
             import random
             print(random._os)
             """,
             """
             import random
-            print(random.random() < 1)
+            print(random.randint(1, 6))
             """,
-            "use the functions and classes of the module that compute",
+            "use the documented names of the module, as in module.name",
             "standard"),
     DATA_CLASS(
-            "A data class writes the names of its fields into text that it executes.",
+            "A data class puts the names of its fields into text that Python executes.",
             """
-            from dataclasses import field
-            class Point:
-                x: int = field(default=0)
+            from dataclasses import dataclass
+            def base():
+                return object
+            @dataclass
+            class Point(base()):
+                x: int
             """,
             """
-            from dataclasses import dataclass, field
+            from dataclasses import dataclass
             @dataclass
             class Point:
-                x: int = field(default=0)
+                x: int
             """,
-            "write a plain data class",
+            "write the class and its fields out, or write __init__ yourself",
             "standard"),
     LIBRARY_ATTRIBUTE(
-            "By these, objects of the library evaluate text, or take strings for the names of attributes.",
+            "By these attributes objects of the library look into any module, evaluate text, or set computed names.",
             """
-            import enum
-            class Color(enum.Enum):
+            from enum import Enum
+            class Color(Enum):
                 RED = 1
-            print(Color._create_)
+            print(Color._convert_)
             """,
             """
-            import enum
-            class Color(enum.Enum):
+            from enum import Enum
+            class Color(Enum):
                 RED = 1
             print(Color.RED)
             """,
-            "use the public attributes",
+            "use the documented names of the object",
             "standard"),
     DENIED(
             "The operator denies a name in a preset of the policy file, sorted in the preset lessons for example.",

@@ -17,12 +17,9 @@ public record PresetDefinition(String name, Optional<String> parent, String desc
     public static final PresetDefinition STRICT = new PresetDefinition(
             "strict", Optional.empty(), "No imports, nothing that leads out of plain computing.", Terms.STRICT);
 
-    /** What {@link #STRICT} allows, and imports. */
+    /** For everyday programs. */
     public static final PresetDefinition STANDARD = new PresetDefinition(
-            "standard",
-            Optional.of("strict"),
-            "What strict allows, and imports of modules that compute.",
-            Terms.STANDARD);
+            "standard", Optional.empty(), "What strict allows, and imports of modules that compute.", Terms.STANDARD);
 
     /** Judges the text alone. */
     public static final PresetDefinition CONTAINER = new PresetDefinition(

@@ -65,7 +65,7 @@ public record Terms(
                             + "functools graphlib hashlib heapq hmac html io itertools json keyword math "
                             + "numbers operator pprint queue random re reprlib secrets statistics string struct "
                             + "textwrap time types typing unicodedata uuid zlib __future__")
-                    .split(" ")));
+                    .split(" ", -1)));
 
     /** Copies the sets. */
     public Terms {

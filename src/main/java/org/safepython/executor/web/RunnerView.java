@@ -16,6 +16,7 @@ import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.http.ClientName;
+import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.settings.Language;
@@ -49,6 +50,7 @@ public class RunnerView {
     private String code = "";
     private String stdin = "";
     private Language language = Language.PYTHON3;
+    private String policy = "";
     private Report report = Report.NONE;
 
     @PostConstruct
@@ -77,7 +79,7 @@ public class RunnerView {
                         input,
                         List.of(),
                         settings.timeout(),
-                        presets.allowed().get(0),
+                        preset(),
                         false),
                 clock.nanos());
         try {
@@ -89,6 +91,16 @@ public class RunnerView {
             LOG.log(Level.SEVERE, "A run from the page failed", fault);
             report = Report.trouble("This was our fault; the operator's log says more.");
         }
+    }
+
+    /** The chosen preset; the page offers no other, but the operator may take one back while the page is open. */
+    private Preset preset() {
+        return presets.allowed(policy).orElseGet(() -> presets.allowed().get(0));
+    }
+
+    /** The presets to choose from, the default first. */
+    public List<Preset> getPresets() {
+        return presets.allowed();
     }
 
     /** The programs to start with. */
@@ -145,6 +157,14 @@ public class RunnerView {
 
     public void setLanguage(Language language) {
         this.language = language;
+    }
+
+    public String getPolicy() {
+        return policy;
+    }
+
+    public void setPolicy(String policy) {
+        this.policy = policy == null ? "" : policy;
     }
 
     public Report getReport() {

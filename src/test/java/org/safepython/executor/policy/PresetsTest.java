@@ -56,7 +56,7 @@ class PresetsTest {
     /** Without the limit of a second: the first program of all has a parser to load. */
     private List<String> rules(String preset, String program) {
         Preset judging = presets.allowed(preset).orElseThrow();
-        return Judge.judge(SourceCode.of(program), judging, Deadline.in(LONG)).stream()
+        return Judge.judge(SourceCode.of(program), judging, Language.PYTHON3, Deadline.in(LONG)).stream()
                 .map(Violation::rule)
                 .toList();
     }
