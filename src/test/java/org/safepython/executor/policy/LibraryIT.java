@@ -18,6 +18,7 @@ import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.RealService;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 import org.safepython.executor.settings.Terms;
 
