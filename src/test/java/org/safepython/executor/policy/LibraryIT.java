@@ -44,6 +44,8 @@ class LibraryIT {
             Map.entry("functools.lru_cache", "reads and sets fixed names of a wrapper of its own"),
             Map.entry("functools.total_ordering", "reads and sets the names of comparisons"),
             Map.entry("functools.wraps", "given one argument and a function it reads and sets fixed names"),
+            Map.entry("types.GeneratorType", "makes nothing, and its attributes are refused by their names"),
+            Map.entry("types.TracebackType", "takes a frame, and its attributes are refused by their names"),
             Map.entry("typing.NamedTuple", "asks for the name of the caller's module"),
             Map.entry("typing.TypedDict", "asks for the name of the caller's module"),
             Map.entry("typing.overload", "keeps functions by the line of their code"),
