@@ -125,10 +125,12 @@ set_id=$(find . -type f -perm /6000)
 [ -z "$set_id" ] || fail "Set-id files in the image: $set_id"
 [ $# -lt 2 ] || exit 0
 
+version=$(guest_python -c 'import sys; sys.stdout.write(sys.version.split()[0])')
 command=$(printf '"%s", ' "/usr/bin/$language" $flags)
 id=$(tar --numeric-owner --owner=0 --group=0 --sort=name -c . | "$docker" import \
   --change 'ENTRYPOINT []' --change "CMD [$command\"main.py\"]" --change 'WORKDIR /tmp' \
   --change 'ENV LANG=C.UTF-8' \
   --change "LABEL org.safepython.guest.packages=\"${contents% }\"" \
+  --change "LABEL org.safepython.guest.python=\"$version\"" \
   --change "LABEL org.safepython.guest.recipe=\"${tag##*:}\"" - "$tag") || fail "The engine did not take the image: see the line above; its disk may be full"
 say "Guest image $tag is ready ($(du -sm . | cut -f1) MiB, ${id:0:19})"

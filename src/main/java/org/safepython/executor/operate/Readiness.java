@@ -6,7 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +25,7 @@ import org.safepython.executor.Outcome;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
-import org.safepython.executor.sandbox.Guest;
+import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -43,7 +45,7 @@ public class Readiness {
     private final MonotonicClock clock;
     private final Presets presets;
     private final Optional<String> fault;
-    private volatile Optional<Guest> guest = Optional.empty();
+    private volatile boolean proven;
 
     @Inject
     public Readiness(
@@ -66,7 +68,7 @@ public class Readiness {
     public List<String> reasonsAgainst() {
         return fault.or(() -> sandbox.state(languages.get(0)).impediment())
                 .map(List::of)
-                .orElseGet(() -> guest.isPresent() ? List.of() : List.of("the first program has not run yet"));
+                .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
     }
 
     /** What does not keep programs from running, but should be looked at; for people. */
@@ -74,17 +76,23 @@ public class Readiness {
         return Stream.concat(presets.notes().stream(), languageNotes()).toList();
     }
 
-    /** What the first program ran on; empty before it has. */
-    public Optional<Guest> guest() {
-        return guest;
+    /** Whether programs of each language can be run now, the default language first. */
+    public Map<Language, GuestState> languages() {
+        Map<Language, GuestState> states = new LinkedHashMap<>();
+        languages.forEach(language -> states.put(language, sandbox.state(language)));
+        return states;
     }
 
     /** Which of the other languages cannot be run now, and why. */
     private Stream<String> languageNotes() {
-        return languages.stream()
+        return languages().entrySet().stream()
                 .skip(1)
-                .flatMap(language ->
-                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream());
+                .flatMap(state ->
+                        state
+                                .getValue()
+                                .impediment()
+                                .map(reason -> state.getKey().label() + ": " + reason)
+                                .stream());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -100,7 +108,7 @@ public class Readiness {
         try {
             sandbox.tidy();
             prepare();
-            if (guest.isEmpty()) {
+            if (!proven) {
                 runFirstProgram();
             }
         } catch (RuntimeException fault) {
@@ -110,7 +118,7 @@ public class Readiness {
 
     /** The other languages wait until the default one serves. */
     private void prepare() {
-        languages.stream().limit(guest.isPresent() ? languages.size() : 1).forEach(sandbox::prepare);
+        languages.stream().limit(proven ? languages.size() : 1).forEach(sandbox::prepare);
     }
 
     private void runFirstProgram() {
@@ -123,14 +131,12 @@ public class Readiness {
                 Duration.ofSeconds(10),
                 Preset.STRICT,
                 false);
-        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> guest = greeter(answer));
+        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
     }
 
-    private static Optional<Guest> greeter(Answer answer) {
+    private static boolean isGreeting(Answer answer) {
         return answer instanceof Answer.Executed executed
-                        && executed.result().conclusion().outcome() == Outcome.COMPLETED
-                        && executed.result().stdout().text().equals("ready\n")
-                ? Optional.of(executed.result().guest())
-                : Optional.empty();
+                && executed.result().conclusion().outcome() == Outcome.COMPLETED
+                && executed.result().stdout().text().equals("ready\n");
     }
 }

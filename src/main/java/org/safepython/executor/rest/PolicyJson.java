@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safepython.executor.http.BodyType;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.RuleName;
-import org.safepython.executor.sandbox.Guest;
+import org.safepython.executor.sandbox.GuestState;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.PresetDefinition;
 import org.safepython.executor.settings.Settings;
 import org.safepython.executor.settings.Terms;
@@ -23,7 +24,7 @@ final class PolicyJson {
 
     private PolicyJson() {}
 
-    static ObjectNode of(List<Preset> presets, Optional<Guest> guest, Settings settings) {
+    static ObjectNode of(List<Preset> presets, Map<Language, GuestState> languages, Settings settings) {
         ObjectNode json = JSON.objectNode().put("default", presets.get(0).name());
         ArrayNode described = json.putArray("presets");
         presets.forEach(preset -> described.add(preset(preset)));
@@ -31,15 +32,25 @@ final class PolicyJson {
         for (RuleName rule : RuleName.values()) {
             rules.add(rule(rule));
         }
-        String python = guest.map(Guest::python).orElse(null);
-        json.putArray("languages")
-                .addObject()
-                .put("language", "python3")
-                .put("python", python)
-                .put("state", guest.isPresent() ? "ready" : "preparing");
-        json.set("modules", modules(presets, python));
+        ArrayNode guests = json.putArray("languages");
+        languages.forEach((language, state) -> guests.add(language(language, state)));
+        json.set("modules", modules(presets, python(languages.get(Language.PYTHON3))));
         json.set("limits", limits(settings));
         return json;
+    }
+
+    private static ObjectNode language(Language language, GuestState state) {
+        ObjectNode json = JSON.objectNode().put("language", language.label()).put("python", python(state));
+        state.impediment()
+                .ifPresentOrElse(
+                        reason -> json.put("state", state instanceof GuestState.Preparing ? "preparing" : "absent")
+                                .put("reason", reason),
+                        () -> json.put("state", "ready"));
+        return json;
+    }
+
+    private static @Nullable String python(@Nullable GuestState state) {
+        return state instanceof GuestState.Ready ready ? ready.python().orElse(null) : null;
     }
 
     /** A list is there where its rule is. */

@@ -28,6 +28,6 @@ public class PolicyResource {
     @GET
     public Response policy(@Context HttpHeaders headers) {
         Responses.requireAcceptable(headers, false);
-        return Responses.json(PolicyJson.of(presets.allowed(), readiness.guest(), settings));
+        return Responses.json(PolicyJson.of(presets.allowed(), readiness.languages(), settings));
     }
 }

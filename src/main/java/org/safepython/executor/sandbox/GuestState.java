@@ -7,8 +7,12 @@ public sealed interface GuestState {
     /** Why they cannot, for everybody: without the engine's own words; empty where they can. */
     Optional<String> impediment();
 
-    /** They can. */
-    record Ready() implements GuestState {
+    /**
+     * They can.
+     *
+     * @param python the interpreter's version, where it is known before a program has run
+     */
+    record Ready(Optional<String> python) implements GuestState {
         @Override
         public Optional<String> impediment() {
             return Optional.empty();

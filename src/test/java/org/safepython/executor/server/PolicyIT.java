@@ -127,6 +127,8 @@ class PolicyIT {
         assertThat(python.path("language").textValue()).isEqualTo("python3");
         assertThat(python.path("state").textValue()).isEqualTo("ready");
         assertThat(python.path("python").textValue()).isEqualTo(version);
+        assertThat(policy.path("languages").path(1).toString())
+                .isEqualTo("{\"language\":\"python2\",\"python\":\"2.7.18\",\"state\":\"ready\"}");
         assertThat(policy.path("modules").toString())
                 .isEqualTo("[{\"name\":\"math\",\"python\":\"%1$s\",\"presets\":[\"lessons\"]},".formatted(version)
                         + "{\"name\":\"random\",\"python\":\"%s\",\"presets\":[\"lessons\"]}]".formatted(version));

@@ -65,7 +65,7 @@ public class DockerSandbox implements Sandbox {
 
     @Override
     public Cell lease(Language language) throws SandboxUnavailableException {
-        String image = image(language);
+        String image = image(language).id();
         String name = "exec-" + HexFormat.of().formatHex(randomBytes());
         live.add(name);
         try {
@@ -78,11 +78,11 @@ public class DockerSandbox implements Sandbox {
         }
     }
 
-    /** The id of a language's image now. */
-    private String image(Language language) throws SandboxUnavailableException {
+    /** A language's image as it is now. */
+    private GuestImage.Found image(Language language) throws SandboxUnavailableException {
         GuestImage image = Objects.requireNonNull(images.get(language));
         try {
-            return image.id(engine.client()).orElseThrow(() -> missing(language, image));
+            return image.find(engine.client()).orElseThrow(() -> missing(language, image));
         } catch (RuntimeException failure) {
             throw noContainer(failure);
         }
@@ -103,8 +103,7 @@ public class DockerSandbox implements Sandbox {
     @Override
     public GuestState state(Language language) {
         try {
-            image(language);
-            return new GuestState.Ready();
+            return new GuestState.Ready(image(language).python());
         } catch (SandboxUnavailableException unavailable) {
             return unavailable.state();
         }

@@ -1,7 +1,9 @@
 package org.safepython.executor.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.ContainerConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +15,8 @@ import org.safepython.executor.settings.Language;
 
 /** A language's guest image: the name this build gave it, or the operator's, and the id that containers run by. Thread safe. */
 final class GuestImage {
+    private static final String PYTHON_LABEL = "org.safepython.guest.python";
+
     private final String name;
 
     GuestImage(Language language, EngineSettings settings) {
@@ -24,13 +28,28 @@ final class GuestImage {
         return name;
     }
 
-    /** The id behind the name now; empty where the engine has no such image. */
-    Optional<String> id(DockerClient engine) {
+    /**
+     * What the engine has behind a name.
+     *
+     * @param id what containers run by
+     * @param python the interpreter's version; empty where the image does not say
+     */
+    record Found(String id, Optional<String> python) {}
+
+    /** What is behind the name now; empty where the engine has no such image. */
+    Optional<Found> find(DockerClient engine) {
         try {
-            return Optional.ofNullable(engine.inspectImageCmd(name).exec().getId());
+            InspectImageResponse image = engine.inspectImageCmd(name).exec();
+            return Optional.ofNullable(image.getId()).map(id -> new Found(id, python(image)));
         } catch (NotFoundException missing) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> python(InspectImageResponse image) {
+        return Optional.ofNullable(image.getConfig())
+                .map(ContainerConfig::getLabels)
+                .map(labels -> labels.get(PYTHON_LABEL));
     }
 
     static String resource(String file) {
