@@ -9,6 +9,13 @@ final class Judging {
 
     private static final CodePolicy POLICY = new CodePolicy();
 
+    static {
+        // The parser is loaded at first use, which takes a busy machine longer than a judgement may take.
+        while (POLICY.judge(SourceCode.of(""), Preset.STANDARD) instanceof Verdict.Overloaded) {
+            Thread.onSpinWait();
+        }
+    }
+
     private Judging() {}
 
     static List<Violation> violations(SourceCode code, Preset preset) {
