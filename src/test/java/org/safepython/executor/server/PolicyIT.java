@@ -273,9 +273,9 @@ class PolicyIT {
 
     /** A policy file can deny what the guest has. */
     @Test
-    void testEveryBuiltinOfTheGuestCanBeDenied() throws Exception {
+    void testEveryPublicBuiltinOfTheGuestCanBeDenied() throws Exception {
         String program =
-                "import builtins\nprint(*[n for n in dir(builtins) if n.strip('_') and n not in ('False', 'None', 'True')], sep=', ')";
+                "import builtins\nprint(*[n for n in dir(builtins) if n[0] != '_' and n not in ('False', 'None', 'True')], sep=', ')";
         String names = client.runRaw(program).body().strip();
         Files.writeString(file, "presets: {lessons: {extends: strict, deny_builtins: [" + names + "]}}");
 
