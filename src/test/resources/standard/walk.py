@@ -128,19 +128,43 @@ def kinds(value):
     return set()
 
 
-def walk_class(module, cls):
+def walk_class(module, cls, tell):
     if cls in seen or issubclass(cls, types.ModuleType):
         return
     seen.add(cls)
     for other in (*type.__dict__["__mro__"].__get__(cls), type(cls)):
-        walk_class(module, other)
+        walk_class(module, other, tell)
     for name, value in vars(cls).items():
         if found := kinds(value):
-            print("class", module, f"{cls.__qualname__}.{name}", ",".join(sorted(found)))
+            tell(module, cls, name, found)
         if not name.startswith("__") or isinstance(value, (staticmethod, classmethod)):
-            walk_class(module, value if isinstance(value, type) else type(value))
+            walk_class(module, value if isinstance(value, type) else type(value), tell)
 
 
+def walk_classes(tell):
+    seen.clear()
+    kinds_of.clear()
+    for module in sorted(NAMED):
+        for name, value in vars(importlib.import_module(module)).items():
+            if not name.startswith("__") and not isinstance(value, types.ModuleType):
+                walk_class(module, value if isinstance(value, type) else type(value), tell)
+
+
+def learn(module, cls, name, found):
+    """A private method that leads out makes those lead out that call it, whatever it is called on."""
+    if name.startswith("_") and not name.startswith("__"):
+        ATTRIBUTES.setdefault(name, min(found))
+
+
+def say(module, cls, name, found):
+    print("class", module, f"{cls.__qualname__}.{name}", ",".join(sorted(found)))
+
+
+learned = -1
+while learned < len(ATTRIBUTES):
+    learned = len(ATTRIBUTES)
+    walk_classes(learn)
+walk_classes(say)
 for module in sorted(NAMED):
     loaded = importlib.import_module(module)
     there = sorted({*vars(loaded), *getattr(loaded, "__all__", ())})
@@ -149,8 +173,6 @@ for module in sorted(NAMED):
         value = getattr(loaded, name)
         if found := kinds(value):
             print("attribute", module, name, ",".join(sorted(found)))
-        if not name.startswith("__") and not isinstance(value, types.ModuleType):
-            walk_class(module, value if isinstance(value, type) else type(value))
     star = {}
     if module != "__future__":
         exec(f"from {module} import *", star)

@@ -92,6 +92,14 @@ final class Body {
         return origins;
     }
 
+    /** Whether a name, read here, is a local of a function, and so neither of the module nor a builtin. */
+    boolean hides(String name) {
+        return scope == Scope.FUNCTION
+                && !globals.contains(name)
+                && (bound.contains(name)
+                        || outer.filter(body -> body.hides(name)).isPresent());
+    }
+
     private static Body module(Body body) {
         Body module = body;
         while (module.outer.isPresent()) {

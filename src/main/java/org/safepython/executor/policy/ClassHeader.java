@@ -69,8 +69,10 @@ final class ClassHeader {
     }
 
     private Optional<String> named(ExprTy base) {
-        String suffix = base instanceof ExprTy.Subscript ? "[]" : base instanceof ExprTy.Call ? "()" : "";
-        return paths.apply(bare(base)).map(path -> path.text() + suffix);
+        if (base instanceof ExprTy.Call) {
+            return Optional.empty();
+        }
+        return paths.apply(bare(base)).map(path -> base instanceof ExprTy.Subscript ? path.text() + "[]" : path.text());
     }
 
     private static ExprTy bare(ExprTy base) {

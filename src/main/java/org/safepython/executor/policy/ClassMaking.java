@@ -80,7 +80,9 @@ final class ClassMaking {
 
     private boolean makes(Reference reference) {
         if (reference.path().equals(List.of("type"))) {
-            return reference.use() != Use.INSPECTED && (reference.use() != Use.COMPARED || comparisonsAreOwn());
+            return !reference.body().hides("type")
+                    && reference.use() != Use.INSPECTED
+                    && (reference.use() != Use.COMPARED || comparisonsAreOwn());
         }
         return Meaning.of(reference, modules).stream().anyMatch(meaning -> makes(reference, meaning));
     }

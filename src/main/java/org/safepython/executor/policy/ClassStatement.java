@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param name of the class
  * @param scope in which body it stands
  * @param plain whether nothing is unpacked in its header, and its bases, its metaclass and its decorators are dotted
- *     paths; bases may be subscripted or called, decorators called
- * @param bases the dotted paths of its bases, {@code x[]} where subscripted and {@code x()} where called
+ *     paths; bases may be subscripted, decorators called
+ * @param bases the dotted paths of its bases, {@code x[]} where subscripted
  * @param metaclass the dotted path of its metaclass
  * @param decorators what decorates it
  * @param makers the dotted paths whose calls its body assigns to public names; empty for a number or a text

@@ -64,7 +64,7 @@ record DataClassRule(Terms terms) implements Rule {
                         || (statement.bases().isEmpty() && statement.metaclass().isEmpty()))
                 && statement.bases().stream()
                         .filter(base -> !base.contains("."))
-                        .allMatch(base -> base.endsWith(")") || base.endsWith("]") || known.knows(base));
+                        .allMatch(base -> base.endsWith("]") || known.knows(base));
     }
 
     private void judgeFields(

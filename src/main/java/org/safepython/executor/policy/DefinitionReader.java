@@ -13,8 +13,8 @@ abstract class DefinitionReader extends OperationReader {
 
     private static final ExprTy[] NOTHING = {};
 
-    /** Whether the class around, if any, has decorators. */
-    private boolean decorated;
+    /** Whether the class around, if any, has decorators or bases. */
+    private boolean derived;
 
     DefinitionReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
@@ -70,10 +70,10 @@ abstract class DefinitionReader extends OperationReader {
     }
 
     private void readBody(StmtTy.ClassDef node) {
-        boolean before = decorated;
-        decorated = elements(node.decoratorList).length > 0;
+        boolean before = derived;
+        derived = elements(node.decoratorList).length + elements(node.bases).length > 0;
         read(node.body);
-        decorated = before;
+        derived = before;
     }
 
     /** Whether the header of a generic class belongs to the class or to the one around it, CPythons disagree. */
@@ -86,9 +86,12 @@ abstract class DefinitionReader extends OperationReader {
         });
     }
 
-    /** A decorator can read, by its name, any name that the class body annotates; {@code dataclass} does. */
-    final boolean isInDecoratedClass() {
-        return decorated && scope() == Scope.CLASS;
+    /**
+     * Decorators and bases can have any name that the class body annotates read as an attribute: {@code dataclass} and
+     * {@code NamedTuple} do.
+     */
+    final boolean isInDerivedClass() {
+        return derived && scope() == Scope.CLASS;
     }
 
     static ExprTy[] elements(ExprTy @Nullable [] nodes) {

@@ -23,6 +23,35 @@ final class KnownClasses {
             "typing.final",
             "typing.runtime_checkable");
 
+    /** Where these are subscripted as a base, they are the base themselves; {@code Annotated[X, y]} is X. */
+    private static final Set<String> GENERIC_MEMBERS = Set.of(
+            "collections.Counter",
+            "collections.OrderedDict",
+            "collections.UserList",
+            "collections.abc.Callable",
+            "collections.abc.Collection",
+            "collections.abc.Container",
+            "collections.abc.Iterable",
+            "collections.abc.Iterator",
+            "collections.abc.Mapping",
+            "collections.abc.MutableMapping",
+            "collections.abc.MutableSequence",
+            "collections.abc.MutableSet",
+            "collections.abc.Sequence",
+            "collections.abc.Set",
+            "collections.defaultdict",
+            "collections.deque",
+            "typing.Dict",
+            "typing.Generic",
+            "typing.Iterable",
+            "typing.Iterator",
+            "typing.List",
+            "typing.Mapping",
+            "typing.MutableMapping",
+            "typing.MutableSequence",
+            "typing.Protocol",
+            "typing.Sequence");
+
     private static final Set<String> GENERIC_BUILTINS = Set.of("dict", "frozenset", "list", "set", "tuple");
 
     private final Imports imports;
@@ -42,7 +71,7 @@ final class KnownClasses {
         classes.forEach(statement -> known.classes.add(statement.name()));
         program.namings().stream().filter(known::bindsOtherwise).forEach(naming -> known.unknown.add(naming.name()));
         program.madeNames().stream()
-                .filter(made -> made.scope() != Scope.CLASS && !known.isNamedTuple(made.maker()))
+                .filter(made -> made.scope() != Scope.CLASS && !(made.fields() && known.isNamedTuple(made.maker())))
                 .forEach(made -> known.unknown.add(made.name()));
         List<String> odd = classes.stream()
                 .filter(statement -> !known.isPlain(statement))
@@ -74,12 +103,10 @@ final class KnownClasses {
 
     /** Whether a base is known, or is a name of which that is found out in time. */
     private boolean isBase(String base) {
-        if (base.endsWith("()")) {
-            return isNamedTuple(base.substring(0, base.length() - 2));
-        }
         if (base.endsWith("[]")) {
             String bare = base.substring(0, base.length() - 2);
-            return isMember(bare) || (GENERIC_BUILTINS.contains(bare) && knows(bare) && !classes.contains(bare));
+            return isMember(bare, GENERIC_MEMBERS)
+                    || (GENERIC_BUILTINS.contains(bare) && knows(bare) && !classes.contains(bare));
         }
         return base.contains(".") ? isMember(base) : !isMangled(base);
     }

@@ -1,6 +1,7 @@
 package org.safepython.executor.policy;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.safepython.executor.settings.Terms;
 
 /**
@@ -9,16 +10,22 @@ import org.safepython.executor.settings.Terms;
  */
 record LibraryAttributeRule(Terms terms) implements Rule {
 
-    private static final Set<String> REFUSED = Set.of(
-            "_add_member_",
-            "_convert_",
-            "_create_",
-            "_evaluate",
-            "_find_data_repr_",
-            "_find_data_type_",
-            "_find_new_",
-            "_new_member_",
-            "attrname");
+    private static final Set<String> REFUSED = Set.of("_evaluate", "attrname");
+
+    /** What programs use of the names {@code _x_} that enumerations have; the others make and change them. */
+    private static final Set<String> OF_ENUMERATIONS = Set.of(
+            "_generate_next_value_",
+            "_ignore_",
+            "_member_map_",
+            "_member_names_",
+            "_missing_",
+            "_name_",
+            "_order_",
+            "_sort_order_",
+            "_value2member_map_",
+            "_value_");
+
+    private static final Pattern SUNDER = Pattern.compile("_[^_].*[^_]_");
 
     @Override
     public void judge(Program program, Findings findings) {
@@ -26,10 +33,14 @@ record LibraryAttributeRule(Terms terms) implements Rule {
             return;
         }
         for (AttributeUse use : program.attributes()) {
-            if (use.access() != Access.CALL_KEYWORD && REFUSED.contains(use.name())) {
+            if (use.access() != Access.CALL_KEYWORD && refused(use.name())) {
                 findings.add(
                         RuleName.LIBRARY_ATTRIBUTE, use.name(), "leads out of a module and cannot be used", use.span());
             }
         }
+    }
+
+    private static boolean refused(String name) {
+        return REFUSED.contains(name) || (SUNDER.matcher(name).matches() && !OF_ENUMERATIONS.contains(name));
     }
 }

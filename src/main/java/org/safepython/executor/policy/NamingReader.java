@@ -6,6 +6,7 @@ import com.oracle.graal.python.pegparser.sst.ExceptHandlerTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.StmtTy;
 import com.oracle.graal.python.pegparser.sst.WithItemTy;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ abstract class NamingReader extends DefinitionReader {
     @Override
     public final @Nullable Void visit(StmtTy.AnnAssign node) {
         boolean named = node.target instanceof ExprTy.Name && scope() == Scope.CLASS;
-        if (named && isInDecoratedClass()) {
+        if (named && isInDerivedClass()) {
             ExprTy.Name target = (ExprTy.Name) node.target;
             attribute(target.id, Access.MATCH_ARGUMENT, span(target));
         }
@@ -83,12 +84,20 @@ abstract class NamingReader extends DefinitionReader {
         } else if (target instanceof ExprTy.Name name
                 && value instanceof ExprTy.Call call
                 && path(call.func).isPresent()) {
-            String maker = path(call.func).orElseThrow().text();
-            facts.madeNames.add(new MadeName(Identifier.normalised(name.id), scope(), maker));
+            addMadeName(Identifier.normalised(name.id), call);
             readTargets(Role.ASSIGNED_CALL, target);
         } else {
             readTargets(Role.ASSIGNED, target);
         }
+    }
+
+    /** The fields of a named tuple are what patterns read of it by position. */
+    private void addMadeName(String name, ExprTy.Call call) {
+        String maker = path(call.func).orElseThrow().text();
+        Optional<List<String>> fields =
+                maker.matches("(.*\\.)?(namedtuple|NamedTuple)") ? FieldNames.of(call) : Optional.empty();
+        fields.orElse(List.of()).forEach(field -> attribute(field, Access.MATCH_ARGUMENT, span(call)));
+        facts.madeNames.add(new MadeName(name, scope(), maker, fields.isPresent()));
     }
 
     private static boolean isAllStrings(ExprTy.Tuple tuple) {

@@ -17,6 +17,13 @@ final class Judging {
     /** On a busy machine, the thread of a program that took too long may come back late. */
     private static final int PATIENCE = 10;
 
+    static {
+        // The parser is loaded at first use, which takes a busy machine longer than a judgement may take.
+        while (POLICY.judge(SourceCode.of(""), Preset.STANDARD) instanceof Verdict.Overloaded) {
+            Thread.onSpinWait();
+        }
+    }
+
     private Judging() {}
 
     static List<Violation> violations(SourceCode code, Preset preset) {

@@ -161,6 +161,23 @@ class PageIT {
     }
 
     @Test
+    void testPolicyIsChosenAndStaysChosen() {
+        Visit visit = visit(WIDE);
+        Locator policy = visit.page().getByLabel("Policy");
+        assertThat(policy.locator("option").allTextContents()).containsExactly("strict", "standard", "container");
+
+        visit.run("import math\nprint(math.floor(2.5))");
+        assertThat(visit.outcome()).contains("policy refuses");
+        assertThat(policy.inputValue()).isEqualTo("strict");
+
+        policy.selectOption("standard");
+        visit.press();
+        assertThat(visit.outcome()).isEqualTo("Completed.");
+        assertThat(visit.stream("stdout")).isEqualTo("2\n");
+        assertThat(policy.inputValue()).isEqualTo("standard");
+    }
+
+    @Test
     void testInputIsRead() {
         Visit visit = visit(WIDE);
         visit.example("Reading input");
@@ -257,7 +274,7 @@ class PageIT {
                 .all()) {
             assertThat(field.evaluate("field => field.labels.length")).isEqualTo(1);
         }
-        for (Locator target : page.locator("a, [type=submit], textarea").all()) {
+        for (Locator target : page.locator("a, [type=submit], textarea, select").all()) {
             assertThat(target.boundingBox().height).isGreaterThanOrEqualTo(24);
         }
         assertThat(page.getByRole(AriaRole.BUTTON).boundingBox().height).isGreaterThanOrEqualTo(44);
@@ -283,6 +300,9 @@ class PageIT {
         Visit visit = visit(WIDE);
         Page page = visit.page();
         page.getByLabel("Standard input").focus();
+        page.keyboard().press("Tab");
+        assertThat(page.getByLabel("Policy").evaluate("s => document.activeElement === s"))
+                .isEqualTo(true);
         page.keyboard().press("Tab");
         Locator button = page.getByRole(AriaRole.BUTTON);
         assertThat(button.evaluate("b => document.activeElement === b && getComputedStyle(b).outlineStyle"))

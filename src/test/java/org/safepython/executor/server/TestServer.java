@@ -167,7 +167,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final TestServer SERVER = TestServer.start(Map.of("EXECUTOR_POLICIES", "strict,container"));
+        static final TestServer SERVER = TestServer.start(Map.of("EXECUTOR_POLICIES", "strict,standard,container"));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
