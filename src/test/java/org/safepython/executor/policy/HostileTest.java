@@ -16,6 +16,9 @@ import org.safepython.executor.settings.Language;
 
 /** Programs that are made to break the judge: each ends with a verdict, soon. */
 class HostileTest {
+    /** Far beyond the second that a judgement takes at the most: machines are busy. */
+    private static final Duration NO_HANG = Duration.ofSeconds(20);
+
     private static final int SIZE = 65536;
 
     private static String fill(String part) {
@@ -120,7 +123,7 @@ class HostileTest {
     void bombsEndWithAVerdict(String name, String program) {
         long begin = System.nanoTime();
         List<Violation> violations = Judging.inTime(program, Language.PYTHON3);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(NO_HANG);
         assertThat(violations).hasSizeLessThanOrEqualTo(100);
         assertThat(violations).allSatisfy(violation -> {
             assertThat(violation.message()).hasSizeLessThan(300);

@@ -25,6 +25,9 @@ import org.safepython.executor.settings.Language;
 /** Programs that are made to break Jython's parser: each ends with a verdict, soon, and nothing else is started. */
 class Python2HostileTest {
 
+    /** Far beyond the second that a judgement takes at the most: machines are busy. */
+    private static final Duration NO_HANG = Duration.ofSeconds(20);
+
     private static final int SIZE = 65536;
 
     private static String fill(String part) {
@@ -108,7 +111,7 @@ class Python2HostileTest {
         judge("");
         long begin = System.nanoTime();
         List<Violation> violations = judge(program);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(NO_HANG);
         assertThat(violations).hasSizeLessThanOrEqualTo(100);
         assertThat(violations)
                 .allSatisfy(violation ->
