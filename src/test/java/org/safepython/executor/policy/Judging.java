@@ -19,7 +19,7 @@ final class Judging {
 
     static {
         // The parser is loaded at first use, which takes a busy machine longer than a judgement may take.
-        assertThat(violations(SourceCode.of(WarmUp.PROGRAM), Preset.STANDARD)).isNotEmpty();
+        violations(SourceCode.of(WarmUp.PROGRAM), Preset.STANDARD);
     }
 
     private Judging() {}
