@@ -212,8 +212,10 @@ class LibraryIT {
     void testEveryReasonIsNeeded() {
         assertThat(facts("attribute").map(fact -> fact.get(1) + "." + fact.get(2)))
                 .containsAll(HARMLESS_MEMBERS.keySet());
-        assertThat(facts("class").flatMap(fact -> Stream.of(
-                        fact.get(2), fact.get(2).substring(0, fact.get(2).indexOf('.')))))
+        assertThat(facts("class")
+                        .flatMap(fact -> Stream.of(
+                                fact.get(2),
+                                fact.get(2).substring(0, fact.get(2).indexOf('.')))))
                 .containsAll(HARMLESS_ATTRIBUTES.keySet());
         assertThat(HARMLESS_MEMBERS.keySet())
                 .allSatisfy(name -> assertThat(Library.STANDARD.use(
