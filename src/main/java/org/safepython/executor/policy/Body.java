@@ -92,6 +92,11 @@ final class Body {
         return origins;
     }
 
+    /** Whether this is the other body, or inside it. */
+    boolean isWithin(Body other) {
+        return this == other || outer.filter(body -> body.isWithin(other)).isPresent();
+    }
+
     /** Whether a name, read here, is a local of a function, and so neither of the module nor a builtin. */
     boolean hides(String name) {
         return scope == Scope.FUNCTION

@@ -12,6 +12,8 @@ final class ClassMaking {
 
     /** Special methods by which an object takes part where it is not asked for. */
     private static final Set<String> HOOKS = Dunder.dunders("new getattr set_name get init_subclass class_getitem");
+    /** Takes members from an enumeration, perhaps all. */
+    private static final String IGNORED = "_ignore_";
     /** These make classes, give {@code type} away, or set attributes by computed names. */
     private static final Set<String> MAKERS = Set.of(
             "abc.ABCMeta",
@@ -31,32 +33,31 @@ final class ClassMaking {
             Set.of("collections.UserDict", "copy.copy", "copy.deepcopy", "dataclasses.asdict", "dataclasses.astuple");
 
     private final Program program;
-    private final Set<String> modules;
     private final KnownClasses known;
 
-    private ClassMaking(Program program, Set<String> modules, KnownClasses known) {
+    private ClassMaking(Program program, KnownClasses known) {
         this.program = program;
-        this.modules = modules;
         this.known = known;
     }
 
     /** Whether the program could so change its own classes behind the back of its text. */
-    static boolean canTamper(Program program, Set<String> modules, KnownClasses known) {
+    static boolean canTamper(Program program, KnownClasses known) {
         return program.references().stream()
-                        .flatMap(reference -> Meaning.of(reference, modules).stream())
+                        .flatMap(reference -> known.meanings(reference).stream())
                         .anyMatch(meaning -> COPIERS.contains(meaning.member()))
-                && isPossible(program, modules, known);
+                && isPossible(program, known);
     }
 
-    static boolean isPossible(Program program, Set<String> modules, KnownClasses known) {
-        ClassMaking making = new ClassMaking(program, modules, known);
+    static boolean isPossible(Program program, KnownClasses known) {
+        ClassMaking making = new ClassMaking(program, known);
         return program.namings().stream().anyMatch(ClassMaking::hooks)
                 || program.classes().stream().anyMatch(making::makes)
                 || program.references().stream().anyMatch(making::makes);
     }
 
     private static boolean hooks(Naming naming) {
-        return HOOKS.contains(naming.name()) && naming.role() != Role.READ;
+        return naming.role() != Role.READ
+                && (HOOKS.contains(naming.name()) || naming.name().equals(IGNORED));
     }
 
     private boolean makes(ClassStatement statement) {
@@ -84,7 +85,7 @@ final class ClassMaking {
                     && reference.use() != Use.INSPECTED
                     && (reference.use() != Use.COMPARED || comparisonsAreOwn());
         }
-        return Meaning.of(reference, modules).stream().anyMatch(meaning -> makes(reference, meaning));
+        return known.meanings(reference).stream().anyMatch(meaning -> makes(reference, meaning));
     }
 
     private boolean makes(Reference reference, Meaning meaning) {

@@ -13,18 +13,22 @@ record DataClassRule(Terms terms) implements Rule {
 
     private static final String DATA_CLASS = "dataclasses.dataclass";
     private static final String FIELD = "dataclasses.field";
+    /** Bases of the library that do nothing with the values in a class body. */
+    private static final Set<String> PLAIN_BASES = Set.of("abc.ABC", "typing.Generic", "typing.Protocol");
+
     private static final Set<String> WAYS_TO_KW_ONLY = Set.of("dataclasses", "dataclasses.KW_ONLY");
 
     @Override
     public void judge(Program program, Findings findings) {
-        if (!terms.modules().contains("dataclasses")) {
+        if (!terms.modules().contains("dataclasses") || program.importedNames().isEmpty()) {
             return;
         }
+        Imports imports = new Imports(program, terms.modules());
         List<ClassStatement> dataClasses = program.classes().stream()
-                .filter(statement -> statement.decorators().stream().anyMatch(use -> means(use, DATA_CLASS)))
+                .filter(statement -> statement.decorators().stream().anyMatch(use -> means(use, DATA_CLASS, imports)))
                 .toList();
         List<AnnotatedCall> fields = program.annotatedCalls().stream()
-                .filter(value -> means(value.maker(), FIELD))
+                .filter(value -> means(value.maker(), FIELD, imports))
                 .toList();
         if (!dataClasses.isEmpty() || !fields.isEmpty()) {
             KnownClasses known = KnownClasses.of(program, terms.modules());
@@ -33,14 +37,14 @@ record DataClassRule(Terms terms) implements Rule {
         }
     }
 
-    private boolean means(Reference reference, String member) {
-        return Meaning.of(reference, terms.modules()).stream()
+    private static boolean means(Reference reference, String member, Imports imports) {
+        return imports.meanings(reference).stream()
                 .anyMatch(meaning -> meaning.member().equals(member));
     }
 
     private void judgeClasses(
             List<ClassStatement> dataClasses, Program program, KnownClasses known, Findings findings) {
-        boolean tampering = ClassMaking.canTamper(program, terms.modules(), known);
+        boolean tampering = ClassMaking.canTamper(program, known);
         for (ClassStatement statement : dataClasses) {
             if (!isPlain(statement, known)) {
                 refuse(
@@ -73,7 +77,7 @@ record DataClassRule(Terms terms) implements Rule {
             Program program,
             KnownClasses known,
             Findings findings) {
-        boolean making = !fields.isEmpty() && ClassMaking.isPossible(program, terms.modules(), known);
+        boolean making = !fields.isEmpty() && ClassMaking.isPossible(program, known);
         boolean keywordsOnly = program.importedNames().stream()
                 .anyMatch(imported -> WAYS_TO_KW_ONLY.contains(Meaning.of(imported.origin(), List.of(), terms.modules())
                         .path()));
@@ -81,13 +85,27 @@ record DataClassRule(Terms terms) implements Rule {
             if (making) {
                 refuse(field.maker(), "cannot be used where the program makes classes while it runs", findings);
             } else if (dataClasses.stream()
-                    .noneMatch(statement -> statement.body() == field.maker().body())) {
-                refuse(field.maker(), "can only be used in a data class", findings);
+                    .filter(statement -> statement.body() == field.maker().body())
+                    .noneMatch(statement -> takesFields(statement, known))) {
+                refuse(
+                        field.maker(),
+                        "can only be used in a class whose innermost decorator is dataclass and whose bases are plain",
+                        findings);
             } else if (keywordsOnly && !isTyped(field, known)) {
                 refuse(field.maker(), "needs the name of a type for an annotation here", findings);
             }
             judgeReads(field, program, findings);
         }
+    }
+
+    /** Whether nobody gets the fields of a class before {@code dataclass} does. */
+    private static boolean takesFields(ClassStatement statement, KnownClasses known) {
+        Reference innermost = statement.decorators().get(statement.decorators().size() - 1);
+        return known.meanings(innermost).stream()
+                        .allMatch(meaning -> meaning.member().equals(DATA_CLASS))
+                && statement.bases().stream()
+                        .map(base -> base.replace("[]", ""))
+                        .allMatch(base -> !known.isMember(base) || PLAIN_BASES.contains(known.member(base)));
     }
 
     private static boolean isTyped(AnnotatedCall field, KnownClasses known) {
@@ -100,8 +118,9 @@ record DataClassRule(Terms terms) implements Rule {
     /** In the class body a field's name stands for what {@code field()} made. */
     private static void judgeReads(AnnotatedCall field, Program program, Findings findings) {
         program.references().stream()
-                .filter(reference -> reference.body() == field.maker().body()
-                        && reference.path().get(0).equals(field.name()))
+                .filter(reference -> reference.path().get(0).equals(field.name())
+                        && reference.body().isWithin(field.maker().body())
+                        && !reference.body().hides(field.name()))
                 .forEach(reference ->
                         refuse(reference, "is a field and cannot be used in the body of its class", findings));
     }

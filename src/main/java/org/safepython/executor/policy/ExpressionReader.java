@@ -81,6 +81,10 @@ abstract class ExpressionReader extends PatternReader {
 
     /** The dotted path that an expression is. */
     final Optional<DottedPath> path(ExprTy node) {
+        if (node instanceof ExprTy.Name name) {
+            return Optional.of(
+                    new DottedPath(calledInClass(Identifier.normalised(name.id)), List.of(), List.of(span(name))));
+        }
         Deque<String> names = new ArrayDeque<>();
         Deque<Span> spans = new ArrayDeque<>();
         ExprTy at = node;

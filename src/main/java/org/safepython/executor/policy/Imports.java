@@ -34,6 +34,16 @@ final class Imports {
         return origins;
     }
 
+    /** All that a reference may stand for, as far as it leads through imports. */
+    List<Meaning> meanings(Reference reference) {
+        List<String> path = reference.path();
+        return starred.isEmpty() && !named.containsKey(path.get(0))
+                ? List.of()
+                : reference.body().origins(path.get(0)).stream()
+                        .map(origin -> Meaning.of(origin, path.subList(1, path.size()), modules))
+                        .toList();
+    }
+
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
         return origins(name).stream().allMatch(origin -> Library.STANDARD.knows(origin.module()));

@@ -125,6 +125,11 @@ final class KnownClasses {
         return knows(head) && !classes.contains(head) && imports.member(path).isPresent();
     }
 
+    /** All that a reference may stand for, as far as it leads through imports. */
+    List<Meaning> meanings(Reference reference) {
+        return imports.meanings(reference);
+    }
+
     /** That member, as {@code module.member}. */
     String member(String path) {
         return imports.member(path).orElseThrow();

@@ -17,14 +17,7 @@ record Meaning(String module, List<String> rest) {
         rest = List.copyOf(rest);
     }
 
-    /** All that a reference may stand for, as far as it leads through imports. */
-    static List<Meaning> of(Reference reference, Set<String> modules) {
-        List<String> behind = reference.path().subList(1, reference.path().size());
-        return reference.body().origins(reference.path().get(0)).stream()
-                .map(origin -> of(origin, behind, modules))
-                .toList();
-    }
-
+    /** What an import has bound, and what is read from it. */
     static Meaning of(Origin origin, List<String> behind, Set<String> modules) {
         List<String> rest =
                 Stream.concat(origin.member().stream(), behind.stream()).toList();

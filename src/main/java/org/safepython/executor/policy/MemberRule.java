@@ -18,8 +18,9 @@ record MemberRule(Terms terms) implements Rule {
             return;
         }
         program.importedNames().forEach(imported -> judge(imported, findings));
+        Imports imports = new Imports(program, terms.modules());
         for (Reference reference : program.references()) {
-            for (Meaning meaning : Meaning.of(reference, terms.modules())) {
+            for (Meaning meaning : imports.meanings(reference)) {
                 judge(reference, meaning, findings);
             }
         }

@@ -56,8 +56,8 @@ abstract class NamingReader extends DefinitionReader {
     private void addAnnotatedCall(ExprTy.Name target, ExprTy annotation, ExprTy.Call value) {
         path(value.func)
                 .map(path -> path.reference(Use.CLASS_VALUE, body()))
-                .map(maker -> new AnnotatedCall(Identifier.normalised(target.id), maker, types(annotation)))
-                .ifPresent(facts.annotatedCalls::add);
+                .ifPresent(maker -> calledInClass(Identifier.normalised(target.id))
+                        .forEach(name -> facts.annotatedCalls.add(new AnnotatedCall(name, maker, types(annotation)))));
     }
 
     /** The dotted paths that an annotation joins, each perhaps subscripted; none where it can be anything else. */

@@ -18,7 +18,7 @@ record PositionalPatternRule(Terms terms) implements Rule {
             return;
         }
         KnownClasses classes = KnownClasses.of(program, terms.modules());
-        boolean tampering = ClassMaking.canTamper(program, terms.modules(), classes);
+        boolean tampering = ClassMaking.canTamper(program, classes);
         for (PositionalPattern pattern : program.patterns()) {
             // A metaclass made in the same way can hand a class body any object under any name.
             if (pattern.scope() == Scope.CLASS
