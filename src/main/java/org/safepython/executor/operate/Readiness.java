@@ -85,14 +85,10 @@ public class Readiness {
 
     /** Which of the other languages cannot be run now, and why. */
     private Stream<String> languageNotes() {
-        return languages().entrySet().stream()
+        return languages.stream()
                 .skip(1)
-                .flatMap(state ->
-                        state
-                                .getValue()
-                                .impediment()
-                                .map(reason -> state.getKey().label() + ": " + reason)
-                                .stream());
+                .flatMap(language ->
+                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream());
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {

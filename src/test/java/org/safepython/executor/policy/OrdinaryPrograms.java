@@ -10,21 +10,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Terms;
 
 /** Programs that people write: our own, and by their names those of others, from the guest's library and Debian's packages. */
 final class OrdinaryPrograms {
-
-    /** Modules that only compute; POLICY's preset {@code standard} lets programs import these. */
-    private static final Set<String> MODULES = Set.of(("abc array base64 binascii bisect calendar cmath collections"
-                    + " collections.abc colorsys contextlib copy csv dataclasses datetime decimal difflib enum fractions"
-                    + " functools graphlib hashlib heapq hmac html io itertools json keyword math numbers operator pprint"
-                    + " queue random re reprlib secrets statistics string struct textwrap time types typing unicodedata"
-                    + " uuid zlib __future__")
-            .split(" "));
 
     private static final int LARGEST = 64 * 1024;
 
@@ -55,7 +47,8 @@ final class OrdinaryPrograms {
                 && Seen.read(source)
                         .filter(names -> names.stream()
                                 .map(name -> name.split(" "))
-                                .allMatch(name -> !name[0].equals("i") || MODULES.contains(name[1])))
+                                .allMatch(name -> !name[0].equals("i")
+                                        || Terms.STANDARD.modules().contains(name[1])))
                         .isPresent();
     }
 
