@@ -28,10 +28,8 @@ final class CodingCookie {
 
     /** Python looks at the second line only where the first has no code. */
     private static List<String> lines(String text) {
-        String[] lines = text.split("\r\n|\r|\n", 3);
-        return lines.length > 1 && NO_CODE.matcher(lines[0]).matches()
-                ? List.of(lines[0], lines[1])
-                : List.of(lines[0]);
+        List<String> lines = text.lines().limit(2).toList();
+        return lines.size() < 2 || NO_CODE.matcher(lines.get(0)).matches() ? lines : lines.subList(0, 1);
     }
 
     private static void judge(String line, int number, Findings findings) {

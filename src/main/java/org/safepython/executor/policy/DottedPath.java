@@ -1,8 +1,8 @@
 package org.safepython.executor.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A dotted path as it is written.
@@ -25,8 +25,13 @@ record DottedPath(Set<String> heads, List<String> tail, List<Span> spans) {
 
     /** The path, once for each head. */
     List<List<String>> names() {
-        return heads.stream()
-                .map(head -> Stream.concat(Stream.of(head), tail.stream()).toList())
-                .toList();
+        return heads.stream().map(this::from).toList();
+    }
+
+    private List<String> from(String head) {
+        List<String> path = new ArrayList<>(1 + tail.size());
+        path.add(head);
+        path.addAll(tail);
+        return path;
     }
 }

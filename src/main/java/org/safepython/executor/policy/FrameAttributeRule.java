@@ -35,6 +35,11 @@ final class FrameAttributeRule implements Rule {
     }
 
     private static boolean refused(String name) {
-        return REFUSED.contains(name) || PREFIXES.stream().anyMatch(name::startsWith);
+        for (String prefix : PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return REFUSED.contains(name);
     }
 }

@@ -13,7 +13,12 @@ final class Identifier {
     }
 
     private static boolean isAscii(String name) {
-        return name.chars().allMatch(character -> character < 0x80);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The private name {@code __x} as it is called inside a class, {@code _Class__x}; other names as they are. */

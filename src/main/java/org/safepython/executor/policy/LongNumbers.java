@@ -37,18 +37,9 @@ final class LongNumbers {
         return token.type == Token.Kind.ENDMARKER || token.type == Token.Kind.ERRORTOKEN;
     }
 
-    /** Whether anywhere so many characters in a row can belong to a number. */
+    /** Whether any line, which no number leaves, is long enough. */
     private static boolean canHaveLongNumber(String text) {
-        int run = 0;
-        for (int i = 0; i < text.length() && run <= MOST_DIGITS; i++) {
-            char character = text.charAt(i);
-            run = Character.isLetterOrDigit(character)
-                            || "_.+-".indexOf(character) >= 0
-                            || Character.isSurrogate(character)
-                    ? run + 1
-                    : 0;
-        }
-        return run > MOST_DIGITS;
+        return text.lines().anyMatch(line -> line.length() > MOST_DIGITS);
     }
 
     private static long digits(CodePoints number) {

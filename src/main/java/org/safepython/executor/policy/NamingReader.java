@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the statements that bind, declare or delete names. */
 abstract class NamingReader extends DefinitionReader {
 
+    private static final Set<String> NAMED_TUPLES = Set.of("namedtuple", "NamedTuple");
+
     NamingReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
     }
@@ -94,8 +96,9 @@ abstract class NamingReader extends DefinitionReader {
     /** The fields of a named tuple are what patterns read of it by position. */
     private void addMadeName(String name, ExprTy.Call call) {
         String maker = path(call.func).orElseThrow().text();
-        Optional<List<String>> fields =
-                maker.matches("(.*\\.)?(namedtuple|NamedTuple)") ? FieldNames.of(call) : Optional.empty();
+        Optional<List<String>> fields = NAMED_TUPLES.contains(maker.substring(maker.lastIndexOf('.') + 1))
+                ? FieldNames.of(call)
+                : Optional.empty();
         fields.orElse(List.of()).forEach(field -> attribute(field, Access.MATCH_ARGUMENT, span(call)));
         facts.madeNames.add(new MadeName(name, scope(), maker, fields.isPresent()));
     }

@@ -2,6 +2,8 @@ package org.safepython.executor.policy;
 
 import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the expressions that write no identifier themselves: only their parts matter. */
 abstract class OperationReader extends ExpressionReader {
 
+    private static final Set<CmpOpTy> IDENTITY = EnumSet.of(CmpOpTy.Is, CmpOpTy.IsNot);
     private static final Set<CmpOpTy> EQUALITY =
-            Set.of(CmpOpTy.Eq, CmpOpTy.NotEq, CmpOpTy.In, CmpOpTy.NotIn, CmpOpTy.Is, CmpOpTy.IsNot);
+            EnumSet.of(CmpOpTy.Eq, CmpOpTy.NotEq, CmpOpTy.In, CmpOpTy.NotIn, CmpOpTy.Is, CmpOpTy.IsNot);
 
     OperationReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
@@ -62,10 +65,11 @@ abstract class OperationReader extends ExpressionReader {
 
     /** What happens to the operands of a comparison; nothing is known of those that order. */
     private static Optional<Use> comparison(CmpOpTy[] operators) {
-        if (Stream.of(operators).allMatch(operator -> operator == CmpOpTy.Is || operator == CmpOpTy.IsNot)) {
+        List<CmpOpTy> all = List.of(operators);
+        if (IDENTITY.containsAll(all)) {
             return Optional.of(Use.INSPECTED);
         }
-        return Stream.of(operators).allMatch(EQUALITY::contains) ? Optional.of(Use.COMPARED) : Optional.empty();
+        return EQUALITY.containsAll(all) ? Optional.of(Use.COMPARED) : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.safepython.executor.policy;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A program's text by line and column, to find where in a construct a name stands. */
 final class Text {
@@ -11,9 +10,7 @@ final class Text {
     private final List<int[]> lines;
 
     Text(String source) {
-        this.lines = Stream.of(source.split("\r\n|\r|\n", -1))
-                .map(line -> line.codePoints().toArray())
-                .toList();
+        this.lines = source.lines().map(line -> line.codePoints().toArray()).toList();
     }
 
     /** The word that begins where the construct does. */

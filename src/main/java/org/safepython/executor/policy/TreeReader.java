@@ -85,7 +85,9 @@ abstract class TreeReader<N> {
     final void name(String name, Role role, Span span) {
         String normalised = Identifier.normalised(name);
         facts.namings.add(new Naming(normalised, role, scope, span));
-        calledInClass(normalised).forEach(called -> bind(called, role));
+        if (role != Role.READ) {
+            calledInClass(normalised).forEach(called -> bind(called, role));
+        }
     }
 
     /** Takes note that a name is written in the body that is being read; for front ends that tell bodies apart. */
