@@ -25,21 +25,16 @@ record DataClassRule(Terms terms) implements Rule {
         }
         Imports imports = new Imports(program, terms.modules());
         List<ClassStatement> dataClasses = program.classes().stream()
-                .filter(statement -> statement.decorators().stream().anyMatch(use -> means(use, DATA_CLASS, imports)))
+                .filter(statement -> statement.decorators().stream().anyMatch(use -> imports.mean(use, DATA_CLASS)))
                 .toList();
         List<AnnotatedCall> fields = program.annotatedCalls().stream()
-                .filter(value -> means(value.maker(), FIELD, imports))
+                .filter(value -> imports.mean(value.maker(), FIELD))
                 .toList();
         if (!dataClasses.isEmpty() || !fields.isEmpty()) {
             KnownClasses known = KnownClasses.of(program, terms.modules());
             judgeClasses(dataClasses, program, known, findings);
             judgeFields(fields, dataClasses, program, known, findings);
         }
-    }
-
-    private static boolean means(Reference reference, String member, Imports imports) {
-        return imports.meanings(reference).stream()
-                .anyMatch(meaning -> meaning.member().equals(member));
     }
 
     private void judgeClasses(
@@ -126,11 +121,6 @@ record DataClassRule(Terms terms) implements Rule {
     }
 
     private static void refuse(Reference reference, String what, Findings findings) {
-        int last = reference.path().size() - 1;
-        findings.add(
-                RuleName.DATA_CLASS,
-                reference.path().get(last),
-                what,
-                reference.spans().get(last));
+        findings.add(RuleName.DATA_CLASS, reference, what);
     }
 }

@@ -7,11 +7,15 @@ import org.safepython.executor.settings.Terms;
 record DunderAttributeRule(Terms terms) implements Rule {
 
     private static final Set<String> ALLOWED = Dunder.dunders("init name post_init");
+    /** Texts. */
+    private static final Set<String> DESCRIBING = Dunder.dunders("doc module qualname");
 
     @Override
     public void judge(Program program, Findings findings) {
+        boolean ownBases =
+                program.namings().stream().anyMatch(naming -> naming.role() != Role.READ && isBase(naming.name()));
         for (AttributeUse use : program.attributes()) {
-            if (Dunder.is(use.name()) && !allowed(use.name())) {
+            if (Dunder.is(use.name()) && !allowed(use.name()) && !(terms.ownMethods() && harmless(use, ownBases))) {
                 findings.add(RuleName.DUNDER_ATTRIBUTE, use.name(), "cannot be used as an attribute", use.span());
             }
         }
@@ -27,6 +31,23 @@ record DunderAttributeRule(Terms terms) implements Rule {
                         naming.span());
             }
         }
+    }
+
+    private static boolean harmless(AttributeUse use, boolean ownBases) {
+        return switch (use.access()) {
+            case CALLED_ON_BASE -> isReadable(use.name()) || (!ownBases && Dunder.isOfStatements(use.name()));
+            case READ_FOR_NAME -> isReadable(use.name()) || use.name().equals("__class__");
+            case READ -> isReadable(use.name());
+            default -> false;
+        };
+    }
+
+    private static boolean isReadable(String name) {
+        return DESCRIBING.contains(name) || Dunder.isOperator(name);
+    }
+
+    private static boolean isBase(String name) {
+        return name.equals("super") || Dunder.isValueClass(name);
     }
 
     private boolean allowed(String name) {

@@ -26,11 +26,13 @@ record DunderNameRule(Terms terms) implements Rule {
         return terms.specialNames().contains(name) || Terms.STRICT.builtins().contains(name);
     }
 
-    private static boolean allowed(Naming naming, Language language) {
+    /** What can be assigned can only be read where it was. */
+    private boolean allowed(Naming naming, Language language) {
         String name = naming.name();
-        boolean special = Dunder.isSpecialMethod(name, language);
+        boolean special =
+                terms.ownMethods() ? Dunder.isSpecialMethodOfAny(name) : Dunder.isSpecialMethod(name, language);
         if (naming.role() == Role.READ) {
-            return READABLE.contains(name);
+            return READABLE.contains(name) || (terms.ownMethods() && (special || ASSIGNABLE.contains(name)));
         }
         if (naming.role().assigns()) {
             return naming.scope() != Scope.FUNCTION && (special || ASSIGNABLE.contains(name));

@@ -13,11 +13,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads expressions. */
 abstract class ExpressionReader extends PatternReader {
+
+    /** Every class has them. */
+    private static final Set<String> NAMES_OF_CLASSES = Dunder.dunders("name qualname");
 
     /** Where the first source of a comprehension is looked up: around it. */
     private final IdentityHashMap<ComprehensionTy, Body> sources = new IdentityHashMap<>();
@@ -27,6 +31,9 @@ abstract class ExpressionReader extends PatternReader {
 
     /** The node, met next, that is the beginning of a dotted path already written down. */
     private @Nullable ExprTy continued;
+
+    /** The node, met next, whose name is read. */
+    private @Nullable ExprTy named;
 
     /** The node, met next, that is the target of an augmented assignment. */
     private @Nullable ExprTy updated;
@@ -54,18 +61,36 @@ abstract class ExpressionReader extends PatternReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Attribute node) {
-        Access access = node == updated ? Access.UPDATED : access(node.context);
+        Access access = access(node);
         Optional<String> template = node == called ? string(node.value) : Optional.empty();
         for (String name : calledInClass(Identifier.normalised(node.attr))) {
             attribute(name, access, template, text.wordAtEnd(span(node)));
         }
         refer(node, access);
-        if (node.attr.equals("__name__")) {
+        if (NAMES_OF_CLASSES.contains(node.attr)) {
             // Any other attribute might be missing, and the error would hold the object that lacks it.
             inspect(node.value, Use.INSPECTED);
+            named = access == Access.READ ? node.value : null;
         }
         continued = node.value;
         return read(node.value);
+    }
+
+    private Access access(ExprTy.Attribute node) {
+        if (node == updated) {
+            return Access.UPDATED;
+        }
+        if (node == called && isBase(node.value)) {
+            return Access.CALLED_ON_BASE;
+        }
+        return node == named ? Access.READ_FOR_NAME : access(node.context);
+    }
+
+    private static boolean isBase(ExprTy node) {
+        if (node instanceof ExprTy.Call call) {
+            return call.func instanceof ExprTy.Name callee && callee.id.equals("super");
+        }
+        return node instanceof ExprTy.Name name && Dunder.isValueClass(name.id);
     }
 
     /** Writes down the dotted path that ends here, if it is one and goes no further. */

@@ -34,6 +34,12 @@ final class Findings {
         add(rule, name, what, rule.instead(), span);
     }
 
+    /** Adds what is wrong with the last part of a dotted path. */
+    void add(RuleName rule, Reference reference, String what) {
+        int last = reference.path().size() - 1;
+        add(rule, reference.path().get(last), what, reference.spans().get(last));
+    }
+
     /** Adds what is wrong with a name; {@code what} follows the quoted name, {@code instead} ends the sentence. */
     void add(RuleName rule, String name, String what, String instead, Span span) {
         String cut = cut(name, LONGEST_NAME);

@@ -44,6 +44,11 @@ final class Imports {
                         .toList();
     }
 
+    /** Whether a reference may stand for a member, {@code module.member}, or something of it. */
+    boolean mean(Reference reference, String member) {
+        return meanings(reference).stream().anyMatch(meaning -> meaning.member().equals(member));
+    }
+
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
         return origins(name).stream().allMatch(origin -> Library.STANDARD.knows(origin.module()));

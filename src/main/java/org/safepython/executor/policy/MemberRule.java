@@ -68,7 +68,7 @@ record MemberRule(Terms terms) implements Rule {
         if (use.isEmpty()) {
             return ofModule || LIBRARY.knows(meaning.module(), meaning.rest().get(0)) ? "cannot be used" : "";
         }
-        if (ofModule && whole && reference.access() != Access.READ) {
+        if (ofModule && whole && reference.access().changes()) {
             return "belongs to a module and cannot be changed";
         }
         return use.get() == Use.VALUE || (whole && reference.use() == use.get())

@@ -11,7 +11,7 @@ public final class Preset {
     /** The default: no imports, nothing that leads out of plain computing. */
     public static final Preset STRICT = of(PresetDefinition.STRICT);
 
-    /** What {@link #STRICT} allows, and imports of modules that compute. */
+    /** What {@link #STRICT} allows, imports of modules that compute, and harmless uses of special names. */
     public static final Preset STANDARD = of(PresetDefinition.STANDARD);
 
     /** The {@code source} rule alone: the container is the only wall. */
@@ -41,6 +41,7 @@ public final class Preset {
                 new PositionalPatternRule(terms),
                 new MemberRule(terms),
                 new DataClassRule(terms),
+                new ReplaceRule(terms),
                 new LibraryAttributeRule(terms),
                 new FrameAttributeRule(),
                 new FormatRule(),

@@ -72,6 +72,7 @@ final class PolicyJson {
             words(json, "denied_names", terms.names());
             words(json, "denied_attributes", terms.attributes());
             words(json, "allowed_special_names", terms.specialNames());
+            json.put("own_methods", terms.ownMethods());
         }
         return json;
     }

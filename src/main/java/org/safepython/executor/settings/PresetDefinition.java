@@ -19,7 +19,12 @@ public record PresetDefinition(String name, Optional<String> parent, String desc
 
     /** For everyday programs. */
     public static final PresetDefinition STANDARD = new PresetDefinition(
-            "standard", Optional.empty(), "What strict allows, and imports of modules that compute.", Terms.STANDARD);
+            "standard",
+            Optional.empty(),
+            "What strict allows, imports of modules that compute, and special names that reach no more than what the"
+                    + " program has: operators as in x.__contains__, super().__x__(), int.__x__(), x.__class__.__name__,"
+                    + " x.__doc__, x.__module__, x.__qualname__, and special methods by their plain names.",
+            Terms.STANDARD);
 
     /** Judges the text alone. */
     public static final PresetDefinition CONTAINER = new PresetDefinition(

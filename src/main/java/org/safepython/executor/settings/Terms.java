@@ -11,6 +11,8 @@ import java.util.Set;
  * @param names other names that cannot be used
  * @param attributes other attributes that cannot be used
  * @param specialNames names {@code __x__} that can be used besides those that everybody can
+ * @param ownMethods whether special names can also be used where they reach no more than what the program has: as operators, as
+ *     methods of {@code super()} and of builtin classes of values, as texts about an object, and by their plain names
  * @param bytes size of a program, at most {@link #MOST_BYTES}
  * @param nesting depth of a program's tree, at most {@link #MOST_NESTING}
  */
@@ -21,6 +23,7 @@ public record Terms(
         Set<String> names,
         Set<String> attributes,
         Set<String> specialNames,
+        boolean ownMethods,
         int bytes,
         int nesting) {
 
@@ -55,12 +58,13 @@ public record Terms(
             Set.of(),
             Set.of(),
             Set.of(),
+            false,
             MOST_BYTES,
             MOST_NESTING);
 
-    /** {@link #STRICT}, and imports of modules that compute. */
-    public static final Terms STANDARD =
-            STRICT.withModules(Set.of(("abc array base64 binascii bisect calendar cmath collections collections.abc "
+    /** {@link #STRICT}, imports of modules that compute, and special methods called as everybody calls them. */
+    public static final Terms STANDARD = STRICT.withOwnMethodsAndModules(
+            Set.of(("abc array base64 binascii bisect calendar cmath collections collections.abc "
                             + "colorsys contextlib copy csv dataclasses datetime decimal difflib enum fractions "
                             + "functools graphlib hashlib heapq hmac html io itertools json keyword math "
                             + "numbers operator pprint queue random re reprlib secrets statistics string struct "
@@ -79,8 +83,8 @@ public record Terms(
         requireWithin(nesting, MOST_NESTING);
     }
 
-    private Terms withModules(Set<String> others) {
-        return new Terms(others, builtins, systemModules, names, attributes, specialNames, bytes, nesting);
+    private Terms withOwnMethodsAndModules(Set<String> others) {
+        return new Terms(others, builtins, systemModules, names, attributes, specialNames, true, bytes, nesting);
     }
 
     private static void requireWithin(int limit, int most) {

@@ -27,6 +27,7 @@ final class TermsReader {
                 with(from.names(), PolicyKey.DENY_NAMES),
                 with(from.attributes(), PolicyKey.DENY_ATTRIBUTES),
                 with(from.specialNames(), PolicyKey.ALLOW_SPECIAL_NAMES),
+                from.ownMethods(),
                 number(PolicyKey.MAX_BYTES, from.bytes()),
                 number(PolicyKey.MAX_NESTING, from.nesting()));
     }

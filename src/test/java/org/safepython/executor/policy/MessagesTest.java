@@ -29,6 +29,7 @@ class MessagesTest {
                 Set.of("denied_name"),
                 Set.of("denied_attribute"),
                 Set.of(),
+                strict.ownMethods(),
                 strict.bytes(),
                 strict.nesting());
         return Preset.of(new PresetDefinition(name, Optional.of("strict"), "", terms));
