@@ -31,6 +31,10 @@ import org.safepython.executor.settings.Language;
 @Measurement(iterations = 5, time = 3)
 public class JudgingBenchmark {
 
+    /** Where a preset allows imports, the program has one: else the rules about modules rest. */
+    @Param({"strict", "standard"})
+    public String preset = "";
+
     @Param({"1", "10", "64"})
     public int kibibytes;
 
@@ -40,7 +44,7 @@ public class JudgingBenchmark {
     /** As many of the tests' ordinary programs as fit, and a comment. */
     @Setup(Level.Trial)
     public void joinPrograms() throws IOException {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(judged().equals(Preset.STRICT) ? "" : "import math\n");
         int size = kibibytes * 1024;
         while (text.length() < size) {
             for (String more : programs()) {
@@ -72,7 +76,11 @@ public class JudgingBenchmark {
 
     @Benchmark
     public Verdict judge() {
-        return policy.judge(program, Preset.STRICT, Language.PYTHON3, "bench");
+        return policy.judge(program, judged(), Language.PYTHON3, "bench");
+    }
+
+    private Preset judged() {
+        return Preset.builtIn(preset).orElseThrow();
     }
 
     @TearDown(Level.Trial)
