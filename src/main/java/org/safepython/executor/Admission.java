@@ -1,49 +1,63 @@
 package org.safepython.executor;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.safepython.executor.permits.Application;
+import org.safepython.executor.permits.FairPermits;
+import org.safepython.executor.permits.Permit;
+import org.safepython.executor.settings.Settings;
 
-/** Lets so many programs run at once and so many requests wait. Thread safe. */
+/**
+ * Lets so many programs run at once and so many requests wait, each client in its turn. A client may run as many programs
+ * as the operator says; one permit more is for a client who would find all of them with another. Thread safe.
+ */
 final class Admission {
-    private final Semaphore places;
-    private final Semaphore permits;
-    private final int parallelRuns;
-    private final Duration patience;
+    private final FairPermits permits;
+    private final Pace pace;
 
-    Admission(int parallelRuns, int queue, Duration patience) {
-        this.parallelRuns = parallelRuns;
-        this.places = new Semaphore(parallelRuns + queue);
-        this.permits = new Semaphore(parallelRuns, true);
-        this.patience = patience;
+    Admission(Settings settings) {
+        int runs = settings.parallelRuns();
+        int places = settings.queue();
+        this.permits = new FairPermits(new FairPermits.Shares(runs + 1, runs, places, (places + 1) / 2));
+        this.pace = new Pace(runs);
     }
 
-    /** Takes a place to wait in; false where all are taken. */
-    boolean enter() {
-        return places.tryAcquire();
+    /** Why a client gets no place, if it gets none; else the permit goes to the execution in its turn. */
+    Optional<Answer> apply(String client, Execution execution, TurnTaker turn) {
+        Application application = permits.apply(client);
+        if (application instanceof Application.Accepted accepted) {
+            // Whoever is answered before his turn gives his place up.
+            CompletableFuture<Answer> unused = execution
+                    .answer()
+                    .whenComplete((answer, left) -> accepted.permit().cancel(false));
+            CompletableFuture<Void> unusedTurn = accepted.permit().thenAccept(turn::take);
+            return Optional.empty();
+        }
+        return Optional.of(
+                application instanceof Application.Full
+                        ? new Answer.Busy(retryAfter())
+                        : new Answer.ShareUsedUp(retryAfter()));
     }
 
-    /** Gives the place back. */
-    void leave() {
-        places.release();
+    /** When another try makes sense, as far as it can be told. */
+    Duration retryAfter() {
+        return pace.until(permits.waiting());
     }
 
-    /** Waits in line for the permit to run; false where none came in time. */
-    boolean acquire() throws InterruptedException {
-        return permits.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Gives the permit back. */
-    void release() {
-        permits.release();
+    /** Gives a permit back after the time that its run has taken. */
+    void release(Permit permit, long kept) {
+        pace.add(kept);
+        permit.close();
     }
 
     /** Waits until nothing runs; false where something still does. */
     boolean awaitIdle(Duration wait) throws InterruptedException {
-        boolean idle = permits.tryAcquire(parallelRuns, wait.toNanos(), TimeUnit.NANOSECONDS);
-        if (idle) {
-            permits.release(parallelRuns);
-        }
-        return idle;
+        return permits.awaitNoneHeld(wait);
+    }
+
+    /** Gets the permit when it is granted, on whatever thread. */
+    interface TurnTaker {
+        void take(Permit permit);
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Answer {
     /** No place was free, or none became free in time. */
     record Busy(Duration retryAfter) implements Answer {}
 
+    /** This client has all the places that one may have. */
+    record ShareUsedUp(Duration retryAfter) implements Answer {}
+
     /** No container could be had; the reason is fit for clients. */
     record Unavailable(String reason, Duration retryAfter) implements Answer {}
 

@@ -8,18 +8,23 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.safepython.executor.permits.Permit;
 import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Verdict;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Program;
+import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
 import org.safepython.executor.settings.Settings;
@@ -37,7 +42,7 @@ public class ExecutionService {
     private static final Duration RUNNER_PATIENCE = Duration.ofSeconds(10);
 
     private final SecureRandom random = new SecureRandom();
-    private final Set<Run> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final CodePolicy policy;
     private final Sandbox sandbox;
     private final Admission admission;
@@ -45,6 +50,7 @@ public class ExecutionService {
     private final ScheduledExecutorService deadlines;
     private final MonotonicClock clock;
     private final Disagreements disagreements;
+    private final Duration queueWait;
     private final long outputLimit;
     private volatile boolean closing;
 
@@ -60,7 +66,8 @@ public class ExecutionService {
         this.policy = policy;
         this.disagreements = disagreements;
         this.sandbox = sandbox;
-        this.admission = new Admission(settings.parallelRuns(), settings.queue(), settings.queueWait());
+        this.admission = new Admission(settings);
+        this.queueWait = settings.queueWait();
         this.threads = threads;
         this.deadlines = deadlines;
         this.clock = clock;
@@ -73,65 +80,78 @@ public class ExecutionService {
     }
 
     /**
-     * Judges and runs. The future is completed when the program has ended, its container may still be on its way out.
+     * Judges and runs. The answer is there when the program has ended, its container may still be on its way out.
      *
      * @param received when the request came in, by the service's clock
+     * @param listener hears of the program while it runs, on the thread that runs it, which it must not hold up
      */
-    public CompletableFuture<Answer> execute(ExecutionRequest request, long received) {
+    public Execution execute(ExecutionRequest request, long received, ProgramEvents listener) {
         Verdict verdict = check(request);
-        Ticket ticket = new Ticket(newId(), request, received, clock.nanos());
+        Execution execution = new Execution(newId());
+        Ticket ticket = new Ticket(execution, request, listener, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
-            return CompletableFuture.completedFuture(new Answer.Refused(judged.violations()));
+            execution.refuse(new Answer.Refused(judged.violations()));
+        } else if (closing) {
+            execution.refuse(new Answer.ShuttingDown());
+        } else if (verdict instanceof Verdict.Overloaded) {
+            execution.refuse(new Answer.Busy(admission.retryAfter()));
+        } else {
+            queue(ticket);
         }
-        if (closing) {
-            return CompletableFuture.completedFuture(new Answer.ShuttingDown());
-        }
-        if (verdict instanceof Verdict.Overloaded || !admission.enter()) {
-            return CompletableFuture.completedFuture(new Answer.Busy(RETRY_AFTER));
-        }
-        return dispatch(ticket);
+        return execution;
     }
 
-    private CompletableFuture<Answer> dispatch(Ticket ticket) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+    /** Ends a running program; false where there is none of that id. */
+    public boolean cancel(String id) {
+        Optional<Execution> found = Optional.ofNullable(executions.get(id));
+        found.ifPresent(Execution::cancel);
+        return found.isPresent();
+    }
+
+    private void queue(Ticket ticket) {
+        Execution execution = ticket.execution();
+        executions.put(execution.id(), execution);
+        Future<?> patience = deadlines.schedule(
+                () -> execution.refuse(new Answer.Busy(admission.retryAfter())),
+                queueWait.toNanos(),
+                TimeUnit.NANOSECONDS);
+        CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, left) -> {
+            executions.remove(execution.id());
+            patience.cancel(false);
+        });
+        admission
+                .apply(ticket.request().client(), execution, permit -> dispatch(ticket, permit))
+                .ifPresent(execution::refuse);
+    }
+
+    private void dispatch(Ticket ticket, Permit permit) {
         try {
-            threads.execute(() -> waitAndRun(ticket, answer));
+            threads.execute(() -> takeTurn(ticket, permit));
         } catch (RejectedExecutionException ending) {
-            admission.leave();
-            answer.complete(new Answer.ShuttingDown());
+            permit.close();
+            ticket.execution().refuse(new Answer.ShuttingDown());
         }
-        return answer;
     }
 
-    private void waitAndRun(Ticket ticket, CompletableFuture<Answer> answer) {
+    private void takeTurn(Ticket ticket, Permit permit) {
+        long admitted = clock.nanos();
         try {
-            if (!admission.acquire()) {
-                answer.complete(new Answer.Busy(RETRY_AFTER));
-                return;
+            if (closing) {
+                ticket.execution().refuse(new Answer.ShuttingDown());
+            } else if (ticket.execution().admit()) {
+                runInCell(ticket, admitted);
             }
-            try {
-                runInCell(ticket, answer);
-            } finally {
-                admission.release();
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            answer.complete(new Answer.ShuttingDown());
         } catch (RuntimeException | Error fault) {
-            answer.completeExceptionally(fault);
+            ticket.execution().answer().completeExceptionally(fault);
             throw fault;
         } finally {
-            admission.leave();
+            admission.release(permit, clock.nanos() - admitted);
         }
     }
 
     /** Completes the answer before the cell is closed: nobody waits for the removal of a container. */
-    private void runInCell(Ticket ticket, CompletableFuture<Answer> answer) {
-        if (closing) {
-            answer.complete(new Answer.ShuttingDown());
-            return;
-        }
-        long admitted = clock.nanos();
+    private void runInCell(Ticket ticket, long admitted) {
+        CompletableFuture<Answer> answer = ticket.execution().answer();
         try (Cell cell = sandbox.lease(ticket.request().language())) {
             answer.complete(new Answer.Executed(run(ticket, cell, admitted)));
         } catch (SandboxUnavailableException unavailable) {
@@ -150,30 +170,26 @@ public class ExecutionService {
     private ExecutionResult run(Ticket ticket, Cell cell, long admitted) {
         ExecutionRequest request = ticket.request();
         long acquired = clock.nanos();
-        Run run = new Run(cell, deadlines, request, outputLimit);
-        running.add(run);
-        try {
-            Ending ending = run.run(program(request));
-            notice(ending, ticket);
-            return new ExecutionResult(
-                    ticket.id(),
-                    run.conclude(ending),
-                    run.stdout(),
-                    run.stderr(),
-                    ending instanceof Ending.Reported reported ? reported.usage() : Ending.Usage.UNKNOWN,
-                    Timings.between(ticket.received(), ticket.judged(), admitted, acquired, clock.nanos()),
-                    cell.guest(),
-                    request.preset().name());
-        } finally {
-            running.remove(run);
-        }
+        Run run = new Run(cell, deadlines, request, outputLimit, ticket.listener());
+        ticket.execution().enter(run);
+        Ending ending = run.run(program(request));
+        notice(ending, ticket);
+        return new ExecutionResult(
+                ticket.execution().id(),
+                run.conclude(ending),
+                run.stdout(),
+                run.stderr(),
+                ending instanceof Ending.Reported reported ? reported.usage() : Ending.Usage.UNKNOWN,
+                Timings.between(ticket.received(), ticket.judged(), admitted, acquired, clock.nanos()),
+                cell.guest(),
+                request.preset().name());
     }
 
     private void notice(Ending ending, Ticket ticket) {
         if (ending instanceof Ending.Reported reported
                 && reported.remark() == Ending.Remark.REFUSED_BY_COMPILER
                 && ticket.request().preset().parses()) {
-            disagreements.report(ticket.id());
+            disagreements.report(ticket.execution().id());
         }
     }
 
@@ -195,9 +211,10 @@ public class ExecutionService {
     /** Takes no new work, gives running programs a moment, then ends them. */
     void close(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         closing = true;
+        executions.values().forEach(execution -> execution.refuse(new Answer.ShuttingDown()));
         try {
             if (!admission.awaitIdle(FAREWELL)) {
-                running.forEach(run -> run.stop(Outcome.LOST));
+                executions.values().forEach(execution -> execution.stop(Outcome.LOST));
                 admission.awaitIdle(LAST_REPORTS);
             }
         } catch (InterruptedException hurried) {
@@ -205,5 +222,6 @@ public class ExecutionService {
         }
     }
 
-    private record Ticket(String id, ExecutionRequest request, long received, long judged) {}
+    private record Ticket(
+            Execution execution, ExecutionRequest request, ProgramEvents listener, long received, long judged) {}
 }

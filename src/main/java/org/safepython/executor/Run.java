@@ -1,6 +1,7 @@
 package org.safepython.executor;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ final class Run implements ProgramEvents {
 
     private final Cell cell;
     private final ScheduledExecutorService deadlines;
+    private final ProgramEvents listener;
     private final Duration timeout;
     private final long outputLimit;
     private final AtomicReference<Outcome> cause = new AtomicReference<>();
@@ -32,8 +34,14 @@ final class Run implements ProgramEvents {
     private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
     private long written;
 
-    Run(Cell cell, ScheduledExecutorService deadlines, ExecutionRequest request, long outputLimit) {
+    Run(
+            Cell cell,
+            ScheduledExecutorService deadlines,
+            ExecutionRequest request,
+            long outputLimit,
+            ProgramEvents listener) {
         this.cell = cell;
+        this.listener = listener;
         this.deadlines = deadlines;
         this.timeout = request.timeout();
         this.stdout = request.merged() ? StreamCapture.whole(outputLimit) : StreamCapture.ends();
@@ -67,12 +75,17 @@ final class Run implements ProgramEvents {
         if (cause.get() == null) {
             setAlarm(() -> stop(Outcome.TIMED_OUT), timeout);
         }
+        listener.started();
     }
 
     @Override
     public void wrote(Stream stream, byte[] bytes) {
         (stream == Stream.STDOUT ? stdout : stderr).add(bytes);
+        long room = outputLimit - written;
         written += bytes.length;
+        if (room > 0) {
+            listener.wrote(stream, room >= bytes.length ? bytes : Arrays.copyOf(bytes, (int) room));
+        }
         if (written > outputLimit) {
             stop(Outcome.OUTPUT_EXCEEDED);
         }

@@ -19,15 +19,20 @@ import org.safepython.executor.settings.Settings;
  * {@link Admission} keeps it within its threads.
  */
 @ManagedExecutorDefinition(name = ServerResources.RUNS, maxAsync = 256)
+@ManagedExecutorDefinition(name = ServerResources.ANSWERS, maxAsync = 256)
 @ManagedScheduledExecutorDefinition(name = ServerResources.DEADLINES, maxAsync = 8)
 @Dependent
 class ServerResources {
     private static final Logger LOG = Logger.getLogger(ServerResources.class.getName());
     static final String RUNS = "java:app/concurrent/safepython-runs";
+    static final String ANSWERS = "java:app/concurrent/safepython-answers";
     static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
 
     @Resource(lookup = RUNS)
     private ManagedExecutorService runs;
+
+    @Resource(lookup = ANSWERS)
+    private ManagedExecutorService answers;
 
     @Resource(lookup = DEADLINES)
     private ManagedScheduledExecutorService deadlines;
@@ -37,6 +42,13 @@ class ServerResources {
     @Runs
     ExecutorService runs() {
         return runs;
+    }
+
+    @Produces
+    @Singleton
+    @Answers
+    ExecutorService answers() {
+        return answers;
     }
 
     @Produces

@@ -71,7 +71,7 @@ class LeaksIT {
     private List<Outcome> runAll(String code, Duration timeout) throws InterruptedException, ExecutionException {
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            answers.add(service.service().execute(RealService.request(code, timeout, ""), System.nanoTime()));
+            answers.add(service.begin(RealService.request(code, timeout, "")));
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (CompletableFuture<Answer> answer : answers) {
@@ -84,8 +84,7 @@ class LeaksIT {
     private List<Outcome> killedFromOutside(String code) throws Exception {
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            answers.add(service.service()
-                    .execute(RealService.request(code, Duration.ofSeconds(20), ""), System.nanoTime()));
+            answers.add(service.begin(RealService.request(code, Duration.ofSeconds(20), "")));
         }
         for (int i = 0; i < 200 && containers.ids().size() < 8; i++) {
             Thread.sleep(50);

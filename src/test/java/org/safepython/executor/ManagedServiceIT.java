@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.settings.Language;
 
 /**
@@ -43,7 +44,9 @@ class ManagedServiceIT {
     private Answer execute(String code, Duration timeout) throws Exception {
         ExecutionRequest request = new ExecutionRequest(
                 "test", SourceCode.of(code), Language.PYTHON3, new byte[0], List.of(), timeout, Preset.STRICT, false);
-        return service.execute(request, System.nanoTime()).get(60, SECONDS);
+        return service.execute(request, System.nanoTime(), ProgramEvents.UNHEARD)
+                .answer()
+                .get(60, SECONDS);
     }
 
     @Test

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -19,6 +22,7 @@ import org.safepython.executor.settings.Settings;
 /** The service on its real parts: policy, engine, image; only the threads are not a server's. */
 public final class RealService implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private final ExecutorService runs = Executors.newCachedThreadPool();
     private final ScheduledExecutorService deadlines = Executors.newScheduledThreadPool(2);
@@ -64,10 +68,10 @@ public final class RealService implements AutoCloseable {
         return request(Language.PYTHON3, code, timeout, stdin);
     }
 
-    /** A request under the preset {@code container}. */
+    /** A request under the preset {@code container}, of a client of its own. */
     public static ExecutionRequest request(Language language, String code, Duration timeout, String stdin) {
         return new ExecutionRequest(
-                "test",
+                "client " + CLIENTS.incrementAndGet(),
                 SourceCode.of(code),
                 language,
                 stdin.getBytes(UTF_8),
@@ -77,10 +81,16 @@ public final class RealService implements AutoCloseable {
                 false);
     }
 
+    /** Asks the service. */
+    CompletableFuture<Answer> begin(ExecutionRequest request) {
+        return service.execute(request, System.nanoTime(), ProgramEvents.UNHEARD)
+                .answer();
+    }
+
     /** Asks the service and waits for its answer. */
     public Answer execute(ExecutionRequest request) {
         try {
-            return service.execute(request, System.nanoTime()).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return begin(request).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | TimeoutException | java.util.concurrent.ExecutionException failure) {
             throw new AssertionError("no answer", failure);
         }

@@ -37,7 +37,7 @@ class RunTest {
     }
 
     private Run run(ScriptedCell cell, Duration timeout) {
-        return new Run(cell, deadlines, RealService.request("", timeout, ""), 1000);
+        return new Run(cell, deadlines, RealService.request("", timeout, ""), 1000, ProgramEvents.UNHEARD);
     }
 
     @Test
@@ -88,7 +88,8 @@ class RunTest {
                 return super.schedule(task, 0, unit);
             }
         };
-        Run run = new Run(cell, impatient, RealService.request("", Duration.ofMillis(1), ""), 1000);
+        Run run = new Run(
+                cell, impatient, RealService.request("", Duration.ofMillis(1), ""), 1000, ProgramEvents.UNHEARD);
 
         Ending ending = run.run(PROGRAM);
 

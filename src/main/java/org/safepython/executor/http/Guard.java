@@ -21,9 +21,11 @@ public class Guard extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient RequestHead head;
+    private final transient Bodies bodies;
 
     @Inject
     public Guard(Settings settings) {
+        this.bodies = new Bodies();
         this.head = new RequestHead(
                 new HostNames(settings.hosts()), settings.fault().isPresent());
     }
@@ -38,6 +40,10 @@ public class Guard extends HttpFilter {
             return;
         }
         Route route = Route.of(request).orElseThrow();
-        request.getRequestDispatcher(route.inside()).forward(request, response);
+        if (route.takesBody(request)) {
+            bodies.receive(request, response, route);
+        } else {
+            request.getRequestDispatcher(route.inside(request)).forward(request, response);
+        }
     }
 }

@@ -37,7 +37,8 @@ public record Problem(ProblemType type, String detail, Map<String, String> heade
 
     /** The same with the time after which another try makes sense. */
     public Problem retryAfter(Duration wait) {
-        return with("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+        return with(
+                "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 
     /** The same with what the policy refused. */

@@ -16,6 +16,7 @@ public enum ProblemType {
     INVALID_FIELD(422, "A field has a value that cannot be used"),
     REJECTED(422, "The policy refuses the program"),
     SYNTAX_ERROR(422, "The program is not valid Python"),
+    TOO_MANY_REQUESTS(429, "This client has all the places that one may have"),
     INTERNAL(500, "The service failed"),
     BUSY(503, "All places are taken"),
     ENGINE_UNAVAILABLE(503, "No container can be had at the moment"),
@@ -53,6 +54,7 @@ public enum ProblemType {
             case 406 -> NOT_ACCEPTABLE;
             case 413 -> TOO_LARGE;
             case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 429 -> TOO_MANY_REQUESTS;
             case 503 -> BUSY;
             default -> status >= 400 && status < 500 ? MALFORMED_REQUEST : INTERNAL;
         };

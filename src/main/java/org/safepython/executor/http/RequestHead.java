@@ -14,6 +14,9 @@ import java.util.Set;
  */
 final class RequestHead {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(60);
+    /** Its presence makes a request a sent form for Faces, whatever the method. */
+    private static final String VIEW_STATE = "jakarta.faces.ViewState";
+
     private static final Set<String> FOREIGN = Set.of("cross-site", "same-site");
 
     private final HostNames hosts;
@@ -48,7 +51,13 @@ final class RequestHead {
             return problem(ProblemType.ENGINE_UNAVAILABLE, "The server is not set up. The operator's log says why.")
                     .map(wrong -> wrong.retryAfter(RETRY_AFTER));
         }
-        return route.isPage() ? FormRules.objection(request) : bodyObjection(route, request);
+        if (!route.takesBody(request)) {
+            // A link on any site could run a program otherwise: following it is allowed.
+            return route.isPage() && request.getParameter(VIEW_STATE) != null
+                    ? methodNotAllowed("POST")
+                    : Optional.empty();
+        }
+        return bodyObjection(route, request);
     }
 
     static Optional<Problem> methodNotAllowed(String allow) {
@@ -57,19 +66,19 @@ final class RequestHead {
     }
 
     private static Optional<Problem> bodyObjection(Route route, HttpServletRequest request) {
-        if (!route.knows("POST")) {
-            return Optional.empty();
-        }
         List<String> types = values(request, "Content-Type");
-        boolean known = types.size() == 1 && BodyType.of(types.get(0)).isPresent();
+        boolean known = types.size() == 1
+                && (route.isPage()
+                        ? FormFields.isForm(types.get(0))
+                        : BodyType.of(types.get(0)).isPresent());
         if (!known || request.getHeader("Content-Encoding") != null) {
             return problem(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Send application/json, or the program itself as text/x-python, in UTF-8 and without encoding.");
+                    route.isPage()
+                            ? "Send the form as browsers do."
+                            : "Send application/json, or the program itself as text/x-python, in UTF-8 and without encoding.");
         }
-        return request.getContentLengthLong() > BodyType.MOST_BYTES
-                ? Optional.of(BodyType.tooLarge())
-                : Optional.empty();
+        return request.getContentLengthLong() > route.mostBytes() ? Optional.of(BodyType.tooLarge()) : Optional.empty();
     }
 
     private boolean isCrossSite(HttpServletRequest request) {

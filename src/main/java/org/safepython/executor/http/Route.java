@@ -4,42 +4,59 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The public addresses: what they are called outside, which methods they know, and where they lead inside. */
 enum Route {
     PAGE("/", "/index.xhtml", "GET", "HEAD", "POST"),
-    PAGE_FORM("/index.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
-    STYLE("/assets/page.css", "/assets/page.css", "GET", "HEAD"),
+    PAGE_FORM("/index\\.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
+    STYLE("/assets/page\\.css", "/assets/page.css", "GET", "HEAD"),
     RUN("/run", "/api/run", "POST"),
+    RUNNING("/run/[0-9a-f]{32}", "/api", "DELETE"),
     CHECK("/check", "/api/check", "POST"),
     POLICY("/policy", "/api/policy", "GET", "HEAD"),
-    POLICY_SCHEMA("/policy.schema.json", "/policy.schema.json", "GET", "HEAD"),
+    POLICY_SCHEMA("/policy\\.schema\\.json", "/policy.schema.json", "GET", "HEAD"),
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
     READY("/health/ready", "/api/health/ready", "GET", "HEAD"),
-    METRICS("/metrics", "/api/metrics", "GET", "HEAD");
+    METRICS("/metrics", "/api/metrics", "GET", "HEAD"),
+    PROBLEM("/problems/[a-z-]{1,40}", "/api", "GET", "HEAD");
 
-    private final String outside;
+    private final Pattern outside;
     private final String inside;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives an immutable one
     private final Set<String> methods;
 
     Route(String outside, String inside, String... methods) {
-        this.outside = outside;
+        this.outside = Pattern.compile(outside);
         this.inside = inside;
         this.methods = Set.of(methods);
     }
 
     /** The address that a request is for, if it is one of these, written exactly so. */
     static Optional<Route> of(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
         return Arrays.stream(values())
-                .filter(route -> route.outside.equals(path))
+                .filter(route -> route.outside.matcher(path(request)).matches())
                 .findFirst();
     }
 
-    String inside() {
-        return inside;
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
+    /** Where a request for this address goes on. */
+    String inside(HttpServletRequest request) {
+        return inside.equals("/api") ? inside + path(request) : inside;
+    }
+
+    /** Whether a request has a body that is read. */
+    boolean takesBody(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
+    }
+
+    /** The most bytes of it; a form writes up to three for each of a program's. */
+    int mostBytes() {
+        return isPage() ? 3 * BodyType.MOST_BYTES : BodyType.MOST_BYTES;
     }
 
     boolean isPage() {

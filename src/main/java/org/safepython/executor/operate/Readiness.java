@@ -26,6 +26,7 @@ import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.GuestState;
+import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
@@ -127,7 +128,9 @@ public class Readiness {
                 Duration.ofSeconds(10),
                 Preset.STRICT,
                 false);
-        Future<?> unused = service.execute(hello, clock.nanos()).thenAccept(answer -> proven = isGreeting(answer));
+        Future<?> unused = service.execute(hello, clock.nanos(), ProgramEvents.UNHEARD)
+                .answer()
+                .thenAccept(answer -> proven = isGreeting(answer));
     }
 
     private static boolean isGreeting(Answer answer) {

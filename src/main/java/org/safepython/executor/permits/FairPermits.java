@@ -1,5 +1,6 @@
 package org.safepython.executor.permits;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A number of permits, and of places to wait for one; each client has a share of both. Thread safe.
@@ -63,6 +65,19 @@ public final class FairPermits {
         return waiting;
     }
 
+    /** Waits until no permit is held; false where one still is. */
+    public synchronized boolean awaitNoneHeld(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (held > 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     /** Permits that are held now. */
     public synchronized int held() {
         return held;
@@ -104,6 +119,7 @@ public final class FairPermits {
             client.held--;
             held--;
             forgetIfIdle(client);
+            notifyAll();
         }
         grant();
     }

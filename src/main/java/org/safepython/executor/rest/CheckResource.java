@@ -35,7 +35,7 @@ public class CheckResource {
     @POST
     public Response check(
             @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
-        Responses.requireAcceptable(headers, false);
+        AnswerForm.JSON.requireAccepted(headers);
         ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
         if (service.check(request) instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());

@@ -27,7 +27,7 @@ public class PolicyResource {
     /** As it is now: the policy file may change it. */
     @GET
     public Response policy(@Context HttpHeaders headers) {
-        Responses.requireAcceptable(headers, false);
+        AnswerForm.JSON.requireAccepted(headers);
         return Responses.json(PolicyJson.of(presets.allowed(), readiness.languages(), settings));
     }
 }

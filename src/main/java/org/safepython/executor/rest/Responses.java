@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import org.safepython.executor.Answer;
+import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.http.JsonText;
 import org.safepython.executor.http.Problem;
-import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 import org.safepython.executor.policy.Violation;
 
@@ -28,39 +32,47 @@ final class Responses {
     }
 
     static Response json(JsonNode body) {
-        return Response.ok(JsonText.of(body), MediaType.APPLICATION_JSON).build();
+        return whole(Response.ok().type(MediaType.APPLICATION_JSON), JsonText.of(body));
     }
 
     static Response of(Problem problem) {
-        Response.ResponseBuilder response = Response.status(problem.type().status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem.json());
+        Response.ResponseBuilder response =
+                Response.status(problem.type().status()).type(Problem.MEDIA_TYPE);
         problem.headers().forEach(response::header);
-        return response.build();
+        return whole(response, problem.json());
     }
 
-    /** Leaves with a problem where the client does not take what this address gives. */
-    static void requireAcceptable(HttpHeaders headers, boolean raw) {
-        MediaType given = raw ? MediaType.TEXT_PLAIN_TYPE : MediaType.APPLICATION_JSON_TYPE;
-        if (headers.getAcceptableMediaTypes().stream()
-                .noneMatch(type -> given.isCompatible(type) && !isRefused(type))) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.NOT_ACCEPTABLE, "The answer is " + given + "; accept that."));
+    /** An answer that is written while there is more to come. */
+    static Response flowing(StreamingOutput out, MediaType type) {
+        return Response.ok(out, type).build();
+    }
+
+    /** What became of a program that was started; the answer breaks off where that is our own fault. */
+    static ExecutionResult resultOf(Execution execution) throws IOException {
+        try {
+            if (execution.answer().join() instanceof Answer.Executed executed) {
+                return executed.result();
+            }
+        } catch (CompletionException | CancellationException fault) {
+            throw new IOException(fault);
         }
-    }
-
-    /** A quality of zero, {@code ;q=0}, asks for anything but this type. */
-    private static boolean isRefused(MediaType type) {
-        return type.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
+        throw new IOException("not started");
     }
 
     private static Response raw(ExecutionResult result) {
-        Response.ResponseBuilder response = Response.ok(result.stdout().bytes(), RAW_TYPE)
+        Response.ResponseBuilder response = Response.ok()
+                .type(RAW_TYPE)
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Outcome", result.conclusion().outcome().label())
                 .header("X-Run-Id", result.id());
         result.conclusion().exitCode().ifPresent(code -> response.header("X-Exit-Code", code));
-        return response.build();
+        return whole(response, result.stdout().bytes());
+    }
+
+    private static Response whole(Response.ResponseBuilder response, byte[] body) {
+        return response.header(HttpHeaders.CONTENT_LENGTH, body.length)
+                .entity(body)
+                .build();
     }
 
     private static Problem problem(Answer answer) {
@@ -69,6 +81,10 @@ final class Responses {
         }
         if (answer instanceof Answer.Busy busy) {
             return busy(busy.retryAfter());
+        }
+        if (answer instanceof Answer.ShareUsedUp share) {
+            return Problem.of(ProblemType.TOO_MANY_REQUESTS, "The program was not started. Wait for others of yours.")
+                    .retryAfter(share.retryAfter());
         }
         if (answer instanceof Answer.Unavailable unavailable) {
             String detail = "The program was not started: " + unavailable.reason() + ". The operator's log says more.";

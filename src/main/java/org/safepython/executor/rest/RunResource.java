@@ -2,35 +2,38 @@ package org.safepython.executor.rest;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.concurrent.Future;
-import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
-import org.safepython.executor.MonotonicClock;
+import org.safepython.executor.http.Arrival;
 import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Problem;
+import org.safepython.executor.http.ProblemType;
 
-/** {@code POST /run}: judges the program, runs it, answers with what became of it. */
+/** Runs programs, and ends them. */
 @Path("run")
 public class RunResource {
     private final ExecutionService service;
     private final RequestReader reader;
-    private final MonotonicClock clock;
+    private final RunAnswers answers;
 
     @Inject
-    RunResource(ExecutionService service, RequestReader reader, MonotonicClock clock) {
+    RunResource(ExecutionService service, RequestReader reader, RunAnswers answers) {
         this.service = service;
         this.reader = reader;
-        this.clock = clock;
+        this.answers = answers;
     }
 
-    /** Answers when the program has ended; no thread of the server waits for it. */
+    /** Judges the program, runs it, answers with what became of it; no thread of the server waits for that. */
     @POST
     public void run(
             @Context HttpServletRequest servlet,
@@ -38,16 +41,20 @@ public class RunResource {
             @Context UriInfo uri,
             InputStream body,
             @Suspended AsyncResponse response) {
-        long received = clock.nanos();
-        boolean raw = RequestReader.raw(uri.getQueryParameters());
-        Responses.requireAcceptable(headers, raw);
-        ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
-        Future<?> unused = service.execute(request, received).whenComplete((answer, fault) -> {
-            if (fault == null) {
-                response.resume(Responses.of(answer, raw));
-            } else {
-                response.resume(fault);
-            }
-        });
+        AnswerForm form = AnswerForm.of(RequestReader.raw(uri.getQueryParameters()), headers);
+        answers.give(
+                form,
+                reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body),
+                Arrival.of(servlet),
+                response);
+    }
+
+    /** Ends a running program. Who knows its id may. */
+    @DELETE
+    @Path("{id}")
+    public Response end(@PathParam("id") String id) {
+        return service.cancel(id)
+                ? Response.noContent().build()
+                : Responses.of(Problem.of(ProblemType.NOT_FOUND, "No program of this id is running."));
     }
 }

@@ -8,10 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.safepython.executor.Answer;
+import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
@@ -19,6 +18,7 @@ import org.safepython.executor.http.ClientName;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
@@ -71,7 +71,7 @@ public class RunnerView {
             report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
             return;
         }
-        Future<Answer> answer = service.execute(
+        Execution execution = service.execute(
                 new ExecutionRequest(
                         ClientName.of(request),
                         source,
@@ -81,9 +81,10 @@ public class RunnerView {
                         settings.timeout(),
                         preset(),
                         false),
-                clock.nanos());
+                clock.nanos(),
+                ProgramEvents.UNHEARD);
         try {
-            report = new ReportWriter(settings).of(answer.get(), settings.timeout());
+            report = new ReportWriter(settings).of(execution.answer().get(), settings.timeout());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             report = Report.trouble("The server is shutting down.");

@@ -31,6 +31,10 @@ final class Client {
         return send(request(path, headers).GET().build());
     }
 
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE().build());
+    }
+
     /** Posts JSON, or what a Content-Type among the headers says. */
     HttpResponse<String> post(String path, String body, String... headers) {
         return send(posting(path, body, headers));
