@@ -7,10 +7,8 @@ import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExprContextTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.oracle.graal.python.pegparser.sst.SSTNode;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,12 +23,6 @@ abstract class ExpressionReader extends PatternReader {
     /** The node, met next, that stands for the function of a call. */
     private @Nullable ExprTy called;
 
-    /** The node, met next, that is the beginning of a dotted path already written down. */
-    private @Nullable ExprTy continued;
-
-    /** The node, met next, that is the target of an augmented assignment. */
-    private @Nullable ExprTy updated;
-
     ExpressionReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
     }
@@ -38,8 +30,8 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Name node) {
         name(node.id, role(node.context), span(node));
-        if (node.context == ExprContextTy.Load || node == updated) {
-            refer(node, node == updated ? Access.UPDATED : Access.READ);
+        if (node.context == ExprContextTy.Load || isUpdated(node)) {
+            refer(node, isUpdated(node) ? Access.UPDATED : Access.READ);
         }
         return null;
     }
@@ -54,7 +46,7 @@ abstract class ExpressionReader extends PatternReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Attribute node) {
-        Access access = node == updated ? Access.UPDATED : access(node.context);
+        Access access = isUpdated(node) ? Access.UPDATED : access(node.context);
         Optional<String> template = node == called ? string(node.value) : Optional.empty();
         for (String name : calledInClass(Identifier.normalised(node.attr))) {
             attribute(name, access, template, text.wordAtEnd(span(node)));
@@ -64,41 +56,21 @@ abstract class ExpressionReader extends PatternReader {
             // Any other attribute might be missing, and the error would hold the object that lacks it.
             inspect(node.value, Use.INSPECTED);
         }
-        continued = node.value;
+        continued(node.value);
         return read(node.value);
     }
 
-    /** Writes down the dotted path that ends here, if it is one and goes no further. */
-    private void refer(ExprTy node, Access access) {
-        Use use = useOf(node);
-        if (node != continued) {
-            path(node)
-                    .ifPresent(path -> path.names()
-                            .forEach(names ->
-                                    facts.references.add(new Reference(names, access, use, body(), path.spans()))));
-        }
-    }
-
-    /** The dotted path that an expression is. */
-    final Optional<DottedPath> path(ExprTy node) {
+    @Override
+    final Optional<Part<SSTNode>> part(SSTNode node) {
         if (node instanceof ExprTy.Name name) {
-            return Optional.of(
-                    new DottedPath(calledInClass(Identifier.normalised(name.id)), List.of(), List.of(span(name))));
+            return Optional.of(new Part<>(Identifier.normalised(name.id), span(name), Optional.empty()));
         }
-        Deque<String> names = new ArrayDeque<>();
-        Deque<Span> spans = new ArrayDeque<>();
-        ExprTy at = node;
-        while (at instanceof ExprTy.Attribute attribute) {
-            names.push(Identifier.normalised(attribute.attr));
-            spans.push(text.wordAtEnd(span(attribute)));
-            at = attribute.value;
-        }
-        if (!(at instanceof ExprTy.Name name)) {
-            return Optional.empty();
-        }
-        spans.push(span(name));
-        return Optional.of(
-                new DottedPath(calledInClass(Identifier.normalised(name.id)), List.copyOf(names), List.copyOf(spans)));
+        return node instanceof ExprTy.Attribute attribute
+                ? Optional.of(new Part<>(
+                        Identifier.normalised(attribute.attr),
+                        text.wordAtEnd(span(attribute)),
+                        Optional.of(attribute.value)))
+                : Optional.empty();
     }
 
     /** Says that the result of a call with one argument, if this is one, is looked at and not kept. */
@@ -125,7 +97,7 @@ abstract class ExpressionReader extends PatternReader {
 
     /** Reads the target of an augmented assignment. */
     final @Nullable Void readUpdated(ExprTy target) {
-        updated = target;
+        updated(target);
         readTargets(Role.ASSIGNED, target);
         return null;
     }

@@ -40,6 +40,7 @@ public final class Preset {
                 new DunderAttributeRule(terms),
                 new PositionalPatternRule(terms),
                 new MemberRule(terms),
+                new CopyRule(terms),
                 new DataClassRule(terms),
                 new LibraryAttributeRule(terms),
                 new FrameAttributeRule(),

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Terms;
 
 class StandardTest {
@@ -30,7 +31,7 @@ class StandardTest {
     }
 
     static Stream<NamedProgram> everyday() {
-        return NamedProgram.everyday();
+        return NamedProgram.everyday(Language.PYTHON3);
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class StandardTest {
     }
 
     static Stream<NamedProgram> escapes() {
-        return NamedProgram.escapes();
+        return NamedProgram.escapes(Language.PYTHON3);
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class StandardTest {
 
     @Test
     void whatIsKnownOfModulesIsOfThoseThatCanBeImported() {
-        assertThat(Library.STANDARD.modules()).isEqualTo(Terms.STANDARD.modules());
+        assertThat(Library.of(Language.PYTHON3).modules()).isEqualTo(Terms.STANDARD.modules());
     }
 
     @ParameterizedTest
