@@ -105,6 +105,9 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Call node) {
         called = node.func;
+        if (hasOneArgument(node)) {
+            use(node.func, Use.ONE_ARGUMENT);
+        }
         if (node.args != null && node.func instanceof ExprTy.Name name && name.id.equals("print")) {
             Stream.of(node.args).forEach(argument -> inspect(argument, Use.COMPARED));
         }

@@ -27,6 +27,7 @@ class LibraryIT extends LibraryProof {
             Map.entry("typing.NamedTuple", "asks for the name of the caller's module"),
             Map.entry("typing.TypedDict", "asks for the name of the caller's module"),
             Map.entry("typing.overload", "keeps functions by the line of their code"),
+            Map.entry("typing.reveal_type", "prints to the stream that it mentions"),
             Map.entry("typing.runtime_checkable", "asks whether members can be called, and hands none out"));
 
     private static final String ENUM_MEMBERS = "names of members and fixed names, in the class that is being made";
@@ -63,7 +64,7 @@ class LibraryIT extends LibraryProof {
             Map.entry("Formatter.get_field", OUT_OF_REACH),
             Map.entry("EnumType.__call__", "makes classes; ClassMaking knows"),
             Map.entry("EnumType.__dir__", "as Enum.__new__"),
-            Map.entry("PrettyPrinter", "reads names of fields, which DataClassRule guards"),
+            Map.entry("PrettyPrinter", OUT_OF_REACH),
             Map.entry("Repr.repr1", "reads names that begin with repr_, of itself"),
             Map.entry("_BaseGenericAlias.__getattr__", BY_ALIAS),
             Map.entry("_BaseGenericAlias.__setattr__", BY_ALIAS),
