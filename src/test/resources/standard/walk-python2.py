@@ -2,8 +2,7 @@
 
     lacks MODULE                  a module that cannot be imported
 
-There are two kinds more: stream (mentions one of the interpreter's own files, whose class opens others) and maker (makes
-classes while the program runs).
+There is a kind more: maker (makes classes while the program runs).
 """
 
 import _io
@@ -181,7 +180,7 @@ while learned < len(ATTRIBUTES):
 walk_classes(say)
 for module, loaded in imported():
     there = sorted(set(vars(loaded)) | set(getattr(loaded, "__all__", ())))
-    print "has", module, " ".join(there)
+    print " ".join(["has", module] + there)
     for name in there:
         found = kinds(getattr(loaded, name))
         if found:
@@ -189,6 +188,6 @@ for module, loaded in imported():
     star = {}
     if module != "__future__":
         exec "from %s import *" % module in star
-    print "star", module, " ".join(sorted(set(star) - set(["__builtins__"])))
+    print " ".join(["star", module] + sorted(set(star) - set(["__builtins__"])))
 for module in sorted(NAMED - set(module for module, loaded in imported())):
     print "lacks", module

@@ -110,7 +110,7 @@ abstract class LibraryProof {
     @Test
     void testWhatLeadsOutOfAModuleIsRefused() {
         Set<String> harmless = harmlessMembers.keySet();
-        assertThat(facts("attribute")).hasSizeGreaterThan(100);
+        assertThat(facts("attribute")).hasSizeGreaterThan(70);
         assertThat(facts("attribute")
                         .filter(fact -> !harmless.contains(fact.get(1) + "." + fact.get(2)))
                         .flatMap(fact -> waysTo(fact.get(1), fact.get(2))))
