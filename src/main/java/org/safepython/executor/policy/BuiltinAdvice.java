@@ -10,7 +10,9 @@ final class BuiltinAdvice {
     private static final Map<String, String> BY_NAME = new TreeMap<>();
 
     static {
-        advise("data comes in by stdin, which input() reads (raw_input() in Python 2), and print() writes the result", "open file");
+        advise(
+                "data comes in by stdin, which input() reads (raw_input() in Python 2), and print() writes the result",
+                "open file");
         advise("convert what you expect, int(x) or float(x), or parse the text yourself", "eval");
         advise("write the code into the program itself", "exec compile execfile __import__ reload");
         advise("keep the values in a dict of your own", "globals locals vars");

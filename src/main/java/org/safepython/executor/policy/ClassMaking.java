@@ -3,6 +3,7 @@ package org.safepython.executor.policy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
 
 /**
  * Whether a program could make, while it runs, classes or objects with special methods that its text does not show:
@@ -12,6 +13,8 @@ final class ClassMaking {
 
     /** Special methods by which an object takes part where it is not asked for. */
     private static final Set<String> HOOKS = Dunder.dunders("new getattr set_name get init_subclass class_getitem");
+    /** And in Python 2: {@code copy} reads and sets what the slots are called. */
+    private static final Set<String> HOOKS_OF_PYTHON2 = Dunder.dunders("slots");
     /** Takes members from an enumeration, perhaps all. */
     private static final String IGNORED = "_ignore_";
     /** These make classes, give {@code type} away, or set attributes by computed names. */
@@ -50,14 +53,28 @@ final class ClassMaking {
 
     static boolean isPossible(Program program, KnownClasses known) {
         ClassMaking making = new ClassMaking(program, known);
-        return program.namings().stream().anyMatch(ClassMaking::hooks)
+        return program.namings().stream().anyMatch(making::hooks)
+                || making.hasOtherMetaclasses()
                 || program.classes().stream().anyMatch(making::makes)
                 || program.references().stream().anyMatch(making::makes);
     }
 
-    private static boolean hooks(Naming naming) {
+    private boolean hooks(Naming naming) {
         return naming.role() != Role.READ
-                && (HOOKS.contains(naming.name()) || naming.name().equals(IGNORED));
+                && (HOOKS.contains(naming.name())
+                        || naming.name().equals(IGNORED)
+                        || (program.language() == Language.PYTHON2 && HOOKS_OF_PYTHON2.contains(naming.name())));
+    }
+
+    /** Whether Python 2 is told of metaclasses that the class statements do not have. */
+    private boolean hasOtherMetaclasses() {
+        return program.language() == Language.PYTHON2
+                && program.namings().stream()
+                                .filter(naming -> naming.name().equals(Python2ClassHeader.METACLASS))
+                                .count()
+                        != program.classes().stream()
+                                .filter(statement -> statement.metaclass().isPresent())
+                                .count();
     }
 
     private boolean makes(ClassStatement statement) {
@@ -90,14 +107,15 @@ final class ClassMaking {
 
     private boolean makes(Reference reference, Meaning meaning) {
         String member = meaning.member();
-        return !Library.STANDARD.knows(meaning.module())
+        return !Library.of(program.language()).knows(meaning.module())
                 || (MAKERS.contains(member) && reference.use() != Use.METACLASS)
                 || (ENUMS.contains(member) && meaning.rest().size() == 1 && reference.use() != Use.BASE);
     }
 
     /** Whether the program's own code sees what is compared or printed. */
     private boolean comparisonsAreOwn() {
-        return Stream.of("__eq__", "__ne__", "__contains__", "print").anyMatch(this::isBound);
+        return Stream.of("__eq__", "__ne__", "__cmp__", "__coerce__", "__contains__", "__getitem__", "print")
+                .anyMatch(this::isBound);
     }
 
     private boolean isBound(String name) {

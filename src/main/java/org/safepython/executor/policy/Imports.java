@@ -14,9 +14,11 @@ final class Imports {
     private final Map<String, Set<Origin>> named = new HashMap<>();
     private final Set<String> starred = new HashSet<>();
     private final Set<String> modules;
+    private final Library library;
 
     Imports(Program program, Set<String> modules) {
         this.modules = modules;
+        this.library = Library.of(program.language());
         for (ImportedName imported : program.importedNames()) {
             if (imported.name().equals("*")) {
                 starred.add(imported.origin().module());
@@ -29,7 +31,7 @@ final class Imports {
     private Set<Origin> origins(String name) {
         Set<Origin> origins = new HashSet<>(named.getOrDefault(name, Set.of()));
         starred.stream()
-                .filter(module -> Library.STANDARD.knows(module, name))
+                .filter(module -> library.knows(module, name))
                 .forEach(module -> origins.add(new Origin(module, Optional.of(name))));
         return origins;
     }
@@ -51,7 +53,7 @@ final class Imports {
 
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
-        return origins(name).stream().allMatch(origin -> Library.STANDARD.knows(origin.module()));
+        return origins(name).stream().allMatch(origin -> library.knows(origin.module()));
     }
 
     boolean bind(String name) {
@@ -71,9 +73,9 @@ final class Imports {
                 : Optional.empty();
     }
 
-    private static boolean isReviewed(Meaning meaning) {
+    private boolean isReviewed(Meaning meaning) {
         return meaning.rest().size() == 1
-                && Library.STANDARD.knows(meaning.module(), meaning.rest().get(0))
-                && Library.STANDARD.use(meaning.module(), meaning.rest().get(0)).isPresent();
+                && library.knows(meaning.module(), meaning.rest().get(0))
+                && library.use(meaning.module(), meaning.rest().get(0)).isPresent();
     }
 }

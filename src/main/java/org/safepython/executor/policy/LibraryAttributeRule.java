@@ -10,7 +10,7 @@ import org.safepython.executor.settings.Terms;
  */
 record LibraryAttributeRule(Terms terms) implements Rule {
 
-    private static final Set<String> REFUSED = Set.of("_evaluate", "attrname");
+    private static final Set<String> REFUSED = Set.of("_dump_registry", "_evaluate", "attrname");
 
     /** What programs use of the names {@code _x_} that enumerations have; the others make and change them. */
     private static final Set<String> OF_ENUMERATIONS = Set.of(

@@ -4,7 +4,6 @@ import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,21 +54,12 @@ abstract class OperationReader extends ExpressionReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Compare node) {
-        comparison(node.ops).ifPresent(use -> {
+        comparison(List.of(node.ops), IDENTITY, EQUALITY).ifPresent(use -> {
             inspect(node.left, use);
             Stream.of(node.comparators).forEach(other -> inspect(other, use));
         });
         read(node.left);
         return read(node.comparators);
-    }
-
-    /** What happens to the operands of a comparison; nothing is known of those that order. */
-    private static Optional<Use> comparison(CmpOpTy[] operators) {
-        List<CmpOpTy> all = List.of(operators);
-        if (IDENTITY.containsAll(all)) {
-            return Optional.of(Use.INSPECTED);
-        }
-        return EQUALITY.containsAll(all) ? Optional.of(Use.COMPARED) : Optional.empty();
     }
 
     @Override

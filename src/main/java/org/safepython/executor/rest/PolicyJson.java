@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safepython.executor.http.BodyType;
@@ -34,7 +35,7 @@ final class PolicyJson {
         }
         ArrayNode guests = json.putArray("languages");
         languages.forEach((language, state) -> guests.add(language(language, state)));
-        json.set("modules", modules(presets, python(languages.get(Language.PYTHON3))));
+        json.set("modules", modules(presets, languages.keySet()));
         json.set("limits", limits(settings));
         return json;
     }
@@ -49,7 +50,7 @@ final class PolicyJson {
         return json;
     }
 
-    private static @Nullable String python(@Nullable GuestState state) {
+    private static @Nullable String python(GuestState state) {
         return state instanceof GuestState.Ready ready ? ready.python().orElse(null) : null;
     }
 
@@ -91,13 +92,18 @@ final class PolicyJson {
                 .put("instead", rule.instead());
     }
 
-    /** All are of the standard library, whose version is the interpreter's. */
-    private static ArrayNode modules(List<Preset> presets, @Nullable String python) {
+    /** With the languages whose library has them. */
+    private static ArrayNode modules(List<Preset> presets, Set<Language> languages) {
         ArrayNode json = JSON.arrayNode();
         TreeSet<String> names = new TreeSet<>();
         presets.forEach(preset -> names.addAll(preset.definition().terms().modules()));
         for (String name : names) {
-            ObjectNode module = json.addObject().put("name", name).put("python", python);
+            ObjectNode module = json.addObject().put("name", name);
+            ArrayNode having = module.putArray("languages");
+            languages.stream()
+                    .filter(language -> presets.stream()
+                            .anyMatch(preset -> preset.modules(language).contains(name)))
+                    .forEach(language -> having.add(language.label()));
             presets.stream()
                     .filter(preset -> preset.definition().terms().modules().contains(name))
                     .forEach(preset -> module.withArray("presets").add(preset.name()));

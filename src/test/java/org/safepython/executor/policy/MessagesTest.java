@@ -43,7 +43,9 @@ class MessagesTest {
 
     static Stream<Arguments> messages() {
         return Stream.of(
-                arguments("open", "data comes in by stdin, which input() reads (raw_input() in Python 2), and print() writes the result"),
+                arguments(
+                        "open",
+                        "data comes in by stdin, which input() reads (raw_input() in Python 2), and print() writes the result"),
                 arguments("eval", "convert what you expect, int(x) or float(x), or parse the text yourself"),
                 arguments("exec", "write the code into the program itself"),
                 arguments("compile", "write the code into the program itself"),

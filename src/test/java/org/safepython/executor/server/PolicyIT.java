@@ -130,8 +130,8 @@ class PolicyIT {
         assertThat(policy.path("languages").path(1).toString())
                 .isEqualTo("{\"language\":\"python2\",\"python\":\"2.7.18\",\"state\":\"ready\"}");
         assertThat(policy.path("modules").toString())
-                .isEqualTo("[{\"name\":\"math\",\"python\":\"%1$s\",\"presets\":[\"lessons\"]},".formatted(version)
-                        + "{\"name\":\"random\",\"python\":\"%s\",\"presets\":[\"lessons\"]}]".formatted(version));
+                .isEqualTo("[{\"name\":\"math\",\"languages\":[\"python3\",\"python2\"],\"presets\":[\"lessons\"]},"
+                        + "{\"name\":\"random\",\"languages\":[\"python3\",\"python2\"],\"presets\":[\"lessons\"]}]");
         assertThat(policy.at("/limits/timeout_ms").intValue()).isEqualTo(4000);
         assertThat(policy.at("/limits/max_timeout_ms").intValue()).isEqualTo(30_000);
         assertThat(policy.at("/limits/code_bytes").intValue()).isEqualTo(65_536);
