@@ -12,11 +12,15 @@ import org.safepython.executor.settings.Language;
 final class ClassMaking {
 
     /** Special methods by which an object takes part where it is not asked for. */
-    private static final Set<String> HOOKS = Dunder.dunders("new getattr set_name get init_subclass class_getitem");
+    private static final Set<String> HOOKS =
+            Dunder.dunders("new getattr set_name get init_subclass class_getitem subclasscheck instancecheck");
     /** And in Python 2: {@code copy} reads and sets what the slots are called. */
     private static final Set<String> HOOKS_OF_PYTHON2 = Dunder.dunders("slots");
     /** Takes members from an enumeration, perhaps all. */
     private static final String IGNORED = "_ignore_";
+    /** Where an enumeration has its members, which can be taken away here. */
+    private static final Set<String> MEMBERS_OF_ENUMERATIONS =
+            Set.of("_member_map_", "_member_names_", "_value2member_map_");
     /** These make classes, give {@code type} away, or set attributes by computed names. */
     private static final Set<String> MAKERS = Set.of(
             "abc.ABCMeta",
@@ -25,10 +29,11 @@ final class ClassMaking {
             "enum.EnumType",
             "types.GenericAlias",
             "types.SimpleNamespace",
+            "typing.Type",
             "typing.get_args",
             "typing.get_origin");
     /** These make classes when they are called, and so do classes derived from them until they have a member. */
-    private static final Set<String> ENUMS =
+    static final Set<String> ENUMS =
             Set.of("enum.Enum", "enum.Flag", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum", "enum.StrEnum");
 
     /** With such an object each of these sets any attribute of anything. */
@@ -54,6 +59,7 @@ final class ClassMaking {
     static boolean isPossible(Program program, KnownClasses known) {
         ClassMaking making = new ClassMaking(program, known);
         return program.namings().stream().anyMatch(making::hooks)
+                || program.attributes().stream().anyMatch(use -> MEMBERS_OF_ENUMERATIONS.contains(use.name()))
                 || making.hasOtherMetaclasses()
                 || program.classes().stream().anyMatch(making::makes)
                 || program.references().stream().anyMatch(making::makes);
@@ -89,20 +95,29 @@ final class ClassMaking {
     }
 
     private boolean isEnum(String base) {
-        return known.isMember(base) && ENUMS.contains(known.member(base));
+        return known.mayMean(base, ENUMS);
     }
 
     private boolean makesMember(String maker) {
         return maker.isEmpty() || (known.isMember(maker) && known.member(maker).equals("enum.auto"));
     }
 
+    /** Whether the program has {@code type} itself in hand. */
+    static boolean hasType(Program program, KnownClasses known) {
+        ClassMaking making = new ClassMaking(program, known);
+        return program.references().stream().anyMatch(making::handsTypeOut);
+    }
+
+    private boolean handsTypeOut(Reference reference) {
+        return reference.path().equals(List.of("type"))
+                && !reference.body().hides("type")
+                && reference.use() != Use.INSPECTED
+                && (reference.use() != Use.COMPARED || comparisonsAreOwn());
+    }
+
     private boolean makes(Reference reference) {
-        if (reference.path().equals(List.of("type"))) {
-            return !reference.body().hides("type")
-                    && reference.use() != Use.INSPECTED
-                    && (reference.use() != Use.COMPARED || comparisonsAreOwn());
-        }
-        return known.meanings(reference).stream().anyMatch(meaning -> makes(reference, meaning));
+        return handsTypeOut(reference)
+                || known.meanings(reference).stream().anyMatch(meaning -> makes(reference, meaning));
     }
 
     private boolean makes(Reference reference, Meaning meaning) {

@@ -51,6 +51,14 @@ final class Imports {
         return meanings(reference).stream().anyMatch(meaning -> meaning.member().equals(member));
     }
 
+    /** Whether a dotted path may stand for one of these members, whatever else its first name is. */
+    boolean mayMean(String path, Set<String> members) {
+        List<String> parts = List.of(path.split("\\.", -1));
+        return origins(parts.get(0)).stream()
+                .map(origin -> Meaning.of(origin, parts.subList(1, parts.size()), modules))
+                .anyMatch(meaning -> members.contains(meaning.member()));
+    }
+
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
         return origins(name).stream().allMatch(origin -> library.knows(origin.module()));

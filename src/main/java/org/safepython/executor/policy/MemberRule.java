@@ -2,6 +2,7 @@ package org.safepython.executor.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.safepython.executor.settings.Terms;
 
 /**
@@ -9,6 +10,10 @@ import org.safepython.executor.settings.Terms;
  * name can only be read from, so that everything that is read from it can be seen here.
  */
 record MemberRule(Terms terms) implements Rule {
+
+    /** Objects that are there to be set up. */
+    private static final Set<String> SETTABLE =
+            Set.of("decimal.BasicContext", "decimal.DefaultContext", "decimal.ExtendedContext", "reprlib.aRepr");
 
     @Override
     public void judge(Program program, Findings findings) {
@@ -67,7 +72,7 @@ record MemberRule(Terms terms) implements Rule {
         if (use.isEmpty()) {
             return ofModule || library.knows(meaning.module(), meaning.rest().get(0)) ? "cannot be used" : "";
         }
-        if (ofModule && whole && reference.access().changes()) {
+        if (reference.access().changes() && (ofModule || !whole) && !SETTABLE.contains(meaning.member())) {
             return "belongs to a module and cannot be changed";
         }
         return use.get() == Use.VALUE || (whole && use.get().includes(reference.use()))

@@ -44,7 +44,12 @@ abstract class NamingReader extends DefinitionReader {
         if (node.value == null) {
             use(node.annotation, Use.ANNOTATION);
         }
-        assign(node.target, node.value);
+        if (node.value == null && !node.isSimple && node.target instanceof ExprTy.Name name) {
+            // Python binds nothing here, not even a local.
+            name(name.id, Role.READ, span(name));
+        } else {
+            assign(node.target, node.value);
+        }
         read(node.annotation);
         return read(node.value);
     }

@@ -44,7 +44,7 @@ public final class Preset {
                 new MemberRule(terms),
                 new CopyRule(terms),
                 new DataClassRule(terms),
-                new ReplaceRule(terms),
+                new MadeClassRule(terms),
                 new LibraryAttributeRule(terms),
                 new FrameAttributeRule(),
                 new FormatRule(),

@@ -6,6 +6,8 @@ import java.util.EnumSet;
 enum Use {
     /** For anything, or for what no other constant says. */
     VALUE("in any way"),
+    /** To decorate a function, not called. */
+    DECORATOR("as the decorator of a function"),
     /** Called with one positional argument, as the innermost decorator of a function. */
     FUNCTION_DECORATOR("as the innermost decorator of a function, with one argument"),
     /** To decorate a class, called without positional arguments or not called. */

@@ -18,7 +18,7 @@ class LibraryIT extends LibraryProof {
                     "dataclasses.astuple",
                     "reads names of fields, which DataClassRule guards; copies, ClassMaking knows"),
             Map.entry("dataclasses.dataclass", "executes names of fields, which DataClassRule guards"),
-            Map.entry("dataclasses.replace", "reads names of fields; ReplaceRule knows"),
+            Map.entry("dataclasses.replace", "reads names of fields; MadeClassRule knows"),
             Map.entry("functools.cache", "reads and sets fixed names of a wrapper of its own"),
             Map.entry("functools.lru_cache", "reads and sets fixed names of a wrapper of its own"),
             Map.entry("functools.total_ordering", "reads and sets the names of comparisons"),
