@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.settings.Language;
 
 /**
  * Mutants of real and tricky programs: whatever both the front end and the guest's CPython parse, they read alike. How many,
@@ -21,7 +22,7 @@ class MutantsIT {
     private static final int BATCH = 1000;
     private static final long SEED = 3131;
 
-    private final GuestPython guest = new GuestPython();
+    private final GuestPython guest = new GuestPython(Language.PYTHON3);
     private final AtomicInteger parsedByBoth = new AtomicInteger();
 
     @Test
@@ -41,7 +42,8 @@ class MutantsIT {
                 guest.library().values().stream().flatMap(file -> Mutants.statements(new String(file, UTF_8)));
         Stream<String> tricky = TrickySources.all().stream().map(program -> new String(program, UTF_8));
         return Stream.concat(library, tricky)
-                .filter(program -> Seen.read(program.getBytes(UTF_8)).isPresent())
+                .filter(program ->
+                        Seen.read(program.getBytes(UTF_8), Language.PYTHON3).isPresent())
                 .toList();
     }
 
@@ -54,7 +56,8 @@ class MutantsIT {
         List<String> differences = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             GuestPython.Answer real = answers.get(i);
-            Optional<List<String>> seen = Seen.read(programs.get(i)).filter(names -> real.parsed());
+            Optional<List<String>> seen =
+                    Seen.read(programs.get(i), Language.PYTHON3).filter(names -> real.parsed());
             seen.ifPresent(names -> parsedByBoth.incrementAndGet());
             String program = new String(programs.get(i), UTF_8);
             seen.map(names -> Seen.differences(names, real.names()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.settings.Language;
 
 /** The front end reads the guest's standard library as the guest's own CPython does: every name, line and column. */
 class ParserContractIT {
@@ -15,7 +16,7 @@ class ParserContractIT {
 
     @Test
     void testTheStandardLibraryIsReadAsCPythonReadsIt() {
-        GuestPython guest = new GuestPython();
+        GuestPython guest = new GuestPython(Language.PYTHON3);
         Map<String, byte[]> files = guest.library();
         files.values().removeIf(source -> source.length > LARGEST);
         List<GuestPython.Answer> answers = guest.read(List.copyOf(files.values()));
@@ -25,7 +26,7 @@ class ParserContractIT {
         int at = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             List<String> real = answers.get(at++).names();
-            Optional<List<String>> seen = Seen.read(file.getValue());
+            Optional<List<String>> seen = Seen.read(file.getValue(), Language.PYTHON3);
             seen.ifPresentOrElse(
                     names ->
                             Seen.differences(names, real).forEach(name -> differences.add(file.getKey() + ": " + name)),
