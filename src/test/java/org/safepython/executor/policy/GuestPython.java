@@ -41,6 +41,10 @@ final class GuestPython {
         this.language = language;
     }
 
+    Language language() {
+        return language;
+    }
+
     /**
      * What CPython makes of one program.
      *

@@ -11,7 +11,7 @@ import org.safepython.executor.settings.Language;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class Python2TrickySourcesIT {
 
-    private final List<Trial> trials = Trial.of(Python2TrickySources.all(), Language.PYTHON2);
+    private final List<Trial> trials = Trial.running(Python2TrickySources.all(), new GuestPython(Language.PYTHON2));
 
     /** The call is seen, or that a text is run as a program, which every preset refuses. */
     @Test

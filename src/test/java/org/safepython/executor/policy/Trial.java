@@ -14,11 +14,18 @@ import org.safepython.executor.settings.Language;
  */
 record Trial(byte[] program, Optional<List<String>> seen, GuestPython.Answer real) {
 
-    /** Really runs the programs. */
-    static List<Trial> of(List<byte[]> programs, Language language) {
-        List<GuestPython.Answer> answers = new GuestPython(language).run(programs);
+    /** Has the guest read and really run the programs. */
+    static List<Trial> running(List<byte[]> programs, GuestPython guest) {
+        return of(programs, guest.run(programs), guest.language());
+    }
+
+    /** Has the guest only read them. */
+    static List<Trial> reading(List<byte[]> programs, GuestPython guest) {
+        return of(programs, guest.read(programs), guest.language());
+    }
+
+    private static List<Trial> of(List<byte[]> programs, List<GuestPython.Answer> answers, Language language) {
         return IntStream.range(0, programs.size())
-                .parallel()
                 .mapToObj(i -> new Trial(programs.get(i), Seen.read(programs.get(i), language), answers.get(i)))
                 .toList();
     }

@@ -11,7 +11,7 @@ import org.safepython.executor.settings.Language;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TrickySourcesIT {
 
-    private final List<Trial> trials = Trial.of(TrickySources.all(), Language.PYTHON3);
+    private final List<Trial> trials = Trial.running(TrickySources.all(), new GuestPython(Language.PYTHON3));
 
     @Test
     void testNoPayloadRunsUnseen() {
