@@ -18,9 +18,12 @@ class Reader(ast.NodeVisitor):
     def say(self, *words):
         self.names.append(" ".join(str(word) for word in words))
 
-    def visit_Name(self, node):
+    def say_at(self, kind, name, node):
         before = "".join(self.lines[node.lineno - 1:node.lineno])[:node.col_offset]
-        self.say("n", node.id, node.lineno, len(before.decode("utf-8", "replace")) + 1)
+        self.say(kind, name, node.lineno, len(before.decode("utf-8", "replace")) + 1)
+
+    def visit_Name(self, node):
+        self.say_at("n", node.id, node)
 
     def visit_Attribute(self, node):
         self.say("a", node.attr)
@@ -52,12 +55,12 @@ class Reader(ast.NodeVisitor):
 
     def visit_Import(self, node):
         for alias in node.names:
-            self.say("i", alias.name)
+            self.say_at("i", alias.name, node)
             if alias.asname:
                 self.say("n", alias.asname)
 
     def visit_ImportFrom(self, node):
-        self.say("i", "." * node.level + (node.module or ""))
+        self.say_at("i", "." * node.level + (node.module or ""), node)
         for alias in node.names:
             if alias.name != "*":
                 self.say("a", alias.name)
