@@ -1,41 +1,44 @@
 package org.safepython.executor;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Settings;
 
 /**
- * Gives the service what the server and its operator provide. The managed executor's queue has no bound on any server:
- * {@link Admission} keeps it within its threads.
+ * Gives the service what the server and its operator provide. The executors are ours and the threads the server's: Payara
+ * never ends the executors that an application defines, and their threads hold its classes for ever.
  */
-@ManagedExecutorDefinition(name = ServerResources.RUNS, maxAsync = 256)
-@ManagedScheduledExecutorDefinition(name = ServerResources.DEADLINES, maxAsync = 8)
 @Dependent
 class ServerResources {
     private static final Logger LOG = Logger.getLogger(ServerResources.class.getName());
-    static final String RUNS = "java:app/concurrent/safepython-runs";
-    static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
 
-    @Resource(lookup = RUNS)
-    private ManagedExecutorService runs;
+    /** More than {@link Admission} lets in, with the most that can be set. */
+    private static final int MOST_RUNS = 256;
 
-    @Resource(lookup = DEADLINES)
-    private ManagedScheduledExecutorService deadlines;
+    private static final int MOST_DEADLINES = 8;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
 
     @Produces
     @Singleton
     @Runs
     ExecutorService runs() {
+        ThreadPoolExecutor runs =
+                new ThreadPoolExecutor(MOST_RUNS, MOST_RUNS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        runs.allowCoreThreadTimeOut(true);
         return runs;
     }
 
@@ -43,7 +46,19 @@ class ServerResources {
     @Singleton
     @Deadlines
     ScheduledExecutorService deadlines() {
+        ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(MOST_DEADLINES, threads);
+        deadlines.setRemoveOnCancelPolicy(true);
+        deadlines.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return deadlines;
+    }
+
+    /** What runs may end: a container is perhaps being removed. */
+    void end(@Disposes @Runs ExecutorService runs) {
+        runs.shutdown();
+    }
+
+    void end(@Disposes @Deadlines ScheduledExecutorService deadlines) {
+        deadlines.shutdown();
     }
 
     /** The single jar's launcher has checked them before; in another server a wrong one must not look like no answer. */
