@@ -1,6 +1,7 @@
 package org.safepython.executor;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
@@ -9,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -17,8 +17,9 @@ import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Settings;
 
 /**
- * Gives the service what the server and its operator provide. The executors are ours and the threads the server's: Payara
- * never ends the executors that an application defines, and their threads hold its classes for ever.
+ * Gives the service what the server and its operator provide. The server's own executor watches the time. The one that runs
+ * programs is ours, on the server's threads: Payara never ends the executors that an application defines, and their threads
+ * hold its classes for ever.
  */
 @Dependent
 class ServerResources {
@@ -27,10 +28,11 @@ class ServerResources {
     /** More than {@link Admission} lets in, with the most that can be set. */
     private static final int MOST_RUNS = 256;
 
-    private static final int MOST_DEADLINES = 8;
-
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
     private ManagedThreadFactory threads;
+
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
+    private ManagedScheduledExecutorService deadlines;
 
     @Produces
     @Singleton
@@ -46,19 +48,12 @@ class ServerResources {
     @Singleton
     @Deadlines
     ScheduledExecutorService deadlines() {
-        ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(MOST_DEADLINES, threads);
-        deadlines.setRemoveOnCancelPolicy(true);
-        deadlines.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return deadlines;
     }
 
     /** What runs may end: a container is perhaps being removed. */
     void end(@Disposes @Runs ExecutorService runs) {
         runs.shutdown();
-    }
-
-    void end(@Disposes @Deadlines ScheduledExecutorService deadlines) {
-        deadlines.shutdown();
     }
 
     /** The single jar's launcher has checked them before; in another server a wrong one must not look like no answer. */

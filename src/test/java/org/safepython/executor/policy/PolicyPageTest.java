@@ -55,6 +55,10 @@ class PolicyPageTest {
             Text that is built while the program runs. `"__cl" + "ass__"` is harmless only because nothing takes a string for
             an attribute's name: that is why `getattr`, format templates and the like are refused, and why the container must
             hold alone.
+
+            What the interpreter does for an exception that nobody catches. Its traceback imports the module that an
+            `ImportError` names, to suggest another spelling, and shows lines of the files that a forged `__traceback__`
+            names: of the guest's own library, on the program's standard error, when the program has ended.
             """;
 
     @Test
