@@ -2,8 +2,6 @@ package org.safepython.executor.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.safepython.executor.ExecutionRequest;
-import org.safepython.executor.ExecutionResult;
-import org.safepython.executor.RealService;
-import org.safepython.executor.TestSettings;
-import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.Language;
-import org.safepython.executor.settings.Settings;
 import org.safepython.executor.settings.Terms;
 
 /**
@@ -56,29 +48,9 @@ abstract class LibraryProof {
 
     @BeforeAll
     void walk() throws InterruptedException {
-        Settings settings = TestSettings.with();
-        try (Containers containers = new Containers(settings)) {
-            ExecutionResult result = walked(settings);
-            assertThat(result.stderr().text()).isEmpty();
-            assertThat(result.stdout().omitted()).isEmpty();
-            result.stdout().text().lines().forEach(line -> facts.add(List.of(line.split(" ", -1))));
-            assertThat(containers.awaitNone()).isEmpty();
-        }
-    }
-
-    private ExecutionResult walked(Settings settings) {
         String modules = String.join(" ", Terms.STANDARD.modules());
-        try (RealService service = new RealService(settings, Containers.sandbox(settings))) {
-            return RealService.result(service.execute(new ExecutionRequest(
-                    "test",
-                    SourceCode.of(NamedProgram.walk(language)),
-                    language,
-                    modules.getBytes(StandardCharsets.UTF_8),
-                    List.of(),
-                    Duration.ofSeconds(30),
-                    Preset.CONTAINER,
-                    false)));
-        }
+        Walk.lines(NamedProgram.walk(language), language, modules)
+                .forEach(line -> facts.add(List.of(line.split(" ", -1))));
     }
 
     final Stream<List<String>> facts(String kind) {

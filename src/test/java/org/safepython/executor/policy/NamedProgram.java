@@ -26,6 +26,11 @@ record NamedProgram(String name, String code) {
         return text("walk" + suffix(language) + ".py");
     }
 
+    /** Makes programs of Python 2 in which a name is a module. */
+    static String scopes() {
+        return text("scopes-python2.py");
+    }
+
     private static String suffix(Language language) {
         return language == Language.PYTHON3 ? "" : "-" + language.label();
     }
