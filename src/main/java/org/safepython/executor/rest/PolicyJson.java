@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.safepython.executor.http.BodyType;
@@ -35,7 +34,7 @@ final class PolicyJson {
         }
         ArrayNode guests = json.putArray("languages");
         languages.forEach((language, state) -> guests.add(language(language, state)));
-        json.set("modules", modules(presets, languages.keySet()));
+        json.set("modules", modules(presets, languages));
         json.set("limits", limits(settings));
         return json;
     }
@@ -92,18 +91,19 @@ final class PolicyJson {
                 .put("instead", rule.instead());
     }
 
-    /** With the languages whose library has them. */
-    private static ArrayNode modules(List<Preset> presets, Set<Language> languages) {
+    /** All are of the standard library, whose version is the interpreter's. */
+    private static ArrayNode modules(List<Preset> presets, Map<Language, GuestState> languages) {
         ArrayNode json = JSON.arrayNode();
         TreeSet<String> names = new TreeSet<>();
         presets.forEach(preset -> names.addAll(preset.definition().terms().modules()));
         for (String name : names) {
             ObjectNode module = json.addObject().put("name", name);
-            ArrayNode having = module.putArray("languages");
-            languages.stream()
-                    .filter(language -> presets.stream()
-                            .anyMatch(preset -> preset.modules(language).contains(name)))
-                    .forEach(language -> having.add(language.label()));
+            ObjectNode versions = module.putObject("versions");
+            languages.forEach((language, state) -> {
+                if (presets.stream().anyMatch(preset -> preset.modules(language).contains(name))) {
+                    versions.put(language.label(), python(state));
+                }
+            });
             presets.stream()
                     .filter(preset -> preset.definition().terms().modules().contains(name))
                     .forEach(preset -> module.withArray("presets").add(preset.name()));
