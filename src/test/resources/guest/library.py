@@ -1,13 +1,18 @@
-"""Hands out the standard library: for each file its name and its bytes, each as a length of 4 bytes and what it counts."""
+"""Hands out the standard library: for each file its name and its bytes, each as a length of 4 bytes and what it counts.
+
+One source for Python 3 and 2.7.
+"""
 
 import os
+import struct
 import sys
 
 LIBRARY = os.path.dirname(os.__file__)
+OUT = getattr(sys.stdout, "buffer", sys.stdout)
 
 
 def write(data):
-    sys.stdout.buffer.write(len(data).to_bytes(4, "big") + data)
+    OUT.write(struct.pack(">I", len(data)) + data)
 
 
 for folder, folders, files in os.walk(LIBRARY):

@@ -6,8 +6,9 @@
     class MODULE CLASS.NAME KINDS an attribute of a class, met on the way from a module, that leads out
 
 Kinds: module (any module that is not named), opener, evaluator (of text), reader (or setter of attributes by computed
-names), inside (frames, code, namespaces, modules by their names), copier (calls copy). A Python function is what its
-code and the functions of its module that it calls are.
+names), inside (frames, code, namespaces, modules by their names), copier (calls copy), stream (mentions one of the
+interpreter's own files, whose class opens others). A Python function is what its code and the functions of its module
+that it calls are.
 """
 
 import _io
@@ -31,6 +32,7 @@ ATTRIBUTES = {
     **dict.fromkeys(("attrgetter", "methodcaller", "__getattribute__", "__setattr__", "__delattr__"), "reader"),
     **dict.fromkeys(("modules", "_getframe", "_getframemodulename"), "inside"),
     **dict.fromkeys(("f_globals", "f_locals", "f_back", "f_builtins", "gi_frame", "cr_frame", "tb_frame"), "inside"),
+    **dict.fromkeys(("stdin", "stdout", "stderr"), "stream"),
     **dict.fromkeys(("__globals__", "__code__", "__builtins__", "__subclasses__", "__closure__"), "inside"),
 }
 BY_COMPUTED_NAME = ("getattr", "setattr", "delattr")

@@ -4,7 +4,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Marks the executor that watches the time, one that the server manages. */
+/** Marks the executor that watches the time: the managed one of the server. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Deadlines {}

@@ -19,7 +19,6 @@ public final class Execution {
         this.id = id;
     }
 
-
     /** What others call it: 128 random bits. */
     public String id() {
         return id;

@@ -2,10 +2,9 @@ package org.safepython.executor;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Program;
@@ -31,7 +30,7 @@ final class Run implements ProgramEvents {
     private final AtomicReference<Outcome> cause = new AtomicReference<>();
     private final StreamCapture stdout;
     private final StreamCapture stderr = StreamCapture.ends();
-    private final AtomicReference<Future<?>> alarm = new AtomicReference<>();
+    private final AtomicReference<Alarm> alarm = new AtomicReference<>();
     private long written;
 
     Run(
@@ -54,10 +53,7 @@ final class Run implements ProgramEvents {
         Ending ending = cell.run(program, this);
         // Rivals: deadline and client. Where they were first, their cause stays.
         cause.compareAndSet(null, Outcome.COMPLETED);
-        Future<?> pending = alarm.getAndSet(null);
-        if (pending != null) {
-            pending.cancel(false);
-        }
+        cancel(alarm.getAndSet(null));
         return ending;
     }
 
@@ -122,9 +118,12 @@ final class Run implements ProgramEvents {
     }
 
     private void setAlarm(Runnable task, Duration delay) {
-        Future<?> previous = alarm.getAndSet(deadlines.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS));
+        cancel(alarm.getAndSet(Alarm.in(delay, task, deadlines)));
+    }
+
+    private static void cancel(@Nullable Alarm previous) {
         if (previous != null) {
-            previous.cancel(false);
+            previous.cancel();
         }
     }
 }

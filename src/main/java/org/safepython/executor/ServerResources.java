@@ -1,54 +1,58 @@
 package org.safepython.executor;
 
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Settings;
 
 /**
- * Gives the service what the server and its operator provide. The managed executor's queue has no bound on any server:
- * {@link Admission} keeps it within its threads.
+ * Gives the service what the server and its operator provide. The server's own executor watches the time. The one that runs
+ * programs is ours, on the server's threads: Payara never ends the executors that an application defines, and their threads
+ * hold its classes for ever.
  */
-@ManagedExecutorDefinition(name = ServerResources.RUNS, maxAsync = 256)
-@ManagedExecutorDefinition(name = ServerResources.ANSWERS, maxAsync = 256)
-@ManagedScheduledExecutorDefinition(name = ServerResources.DEADLINES, maxAsync = 8)
 @Dependent
 class ServerResources {
     private static final Logger LOG = Logger.getLogger(ServerResources.class.getName());
-    static final String RUNS = "java:app/concurrent/safepython-runs";
-    static final String ANSWERS = "java:app/concurrent/safepython-answers";
-    static final String DEADLINES = "java:app/concurrent/safepython-deadlines";
 
-    @Resource(lookup = RUNS)
-    private ManagedExecutorService runs;
+    /** More than {@link Admission} lets in, with the most that can be set. */
+    private static final int MOST = 256;
 
-    @Resource(lookup = ANSWERS)
-    private ManagedExecutorService answers;
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    private ManagedThreadFactory threads;
 
-    @Resource(lookup = DEADLINES)
+    @Resource(lookup = "java:comp/DefaultManagedScheduledExecutorService")
     private ManagedScheduledExecutorService deadlines;
 
     @Produces
     @Singleton
     @Runs
     ExecutorService runs() {
-        return runs;
+        return pool();
     }
 
     @Produces
     @Singleton
     @Answers
     ExecutorService answers() {
-        return answers;
+        return pool();
+    }
+
+    private ExecutorService pool() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(MOST, MOST, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     @Produces
@@ -56,6 +60,15 @@ class ServerResources {
     @Deadlines
     ScheduledExecutorService deadlines() {
         return deadlines;
+    }
+
+    /** What runs may end: a container is perhaps being removed. */
+    void endRuns(@Disposes @Runs ExecutorService runs) {
+        runs.shutdown();
+    }
+
+    void endAnswers(@Disposes @Answers ExecutorService answers) {
+        answers.shutdown();
     }
 
     /** The single jar's launcher has checked them before; in another server a wrong one must not look like no answer. */

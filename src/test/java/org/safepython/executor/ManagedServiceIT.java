@@ -4,7 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManageableThread;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.settings.Language;
 
 /**
- * The service inside the server: the product's own archive, its own beans, the server's own executors. Only the guard is
+ * The service inside the server: the product's own archive, its own beans, the server's own threads. Only the guard is
  * left out: it would refuse the address at which Arquillian asks for its tests.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -50,8 +50,8 @@ class ManagedServiceIT {
     }
 
     @Test
-    void testTimeoutOfARealRunFiresOnTheServersScheduler() throws Exception {
-        assertTrue(deadlines instanceof ManagedScheduledExecutorService);
+    void testTimeoutOfARealRunFiresOnAThreadOfTheServer() throws Exception {
+        assertTrue(deadlines.submit(Thread::currentThread).get(60, SECONDS) instanceof ManageableThread);
 
         Answer answer = execute("print('partial')\nwhile True:\n    pass\n", Duration.ofSeconds(1));
 

@@ -217,7 +217,7 @@ class OutcomesIT {
     @Test
     void testContainerKilledFromOutsideIsLost() throws Exception {
         assertThat(containers.awaitNone()).isEmpty();
-        CompletableFuture<Answer> answer = 
+        CompletableFuture<Answer> answer =
                 service.begin(request("print('here')\nimport time\ntime.sleep(8)", Duration.ofSeconds(10), ""));
         List<String> ids = containers.ids();
         for (int i = 0; i < 200 && ids.isEmpty(); i++) {

@@ -1,10 +1,12 @@
 package org.safepython.executor.operate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ public class PolicyWatch {
 
     private final Presets presets;
     private final ScheduledExecutorService scheduler;
+    private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
 
     @Inject
     public PolicyWatch(Presets presets, @Deadlines ScheduledExecutorService scheduler) {
@@ -29,8 +32,11 @@ public class PolicyWatch {
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
-        Future<?> unused =
-                scheduler.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+        rounds = scheduler.scheduleWithFixedDelay(this::round, ROUND_SECONDS, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        rounds.cancel(false);
     }
 
     /** A task that throws is never run again: nothing may leave here. */

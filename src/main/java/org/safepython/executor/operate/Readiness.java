@@ -1,6 +1,7 @@
 package org.safepython.executor.operate;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +48,7 @@ public class Readiness {
     private final MonotonicClock clock;
     private final Presets presets;
     private final Optional<String> fault;
+    private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
     private volatile boolean proven;
 
     @Inject
@@ -97,7 +100,11 @@ public class Readiness {
         if (fault.isPresent()) {
             return;
         }
-        Future<?> unused = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
+        rounds = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+        rounds.cancel(false);
     }
 
     /** A task that throws is never run again: nothing may leave here. */

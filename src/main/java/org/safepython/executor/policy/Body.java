@@ -63,13 +63,17 @@ final class Body {
         imported.computeIfAbsent(name, any -> new HashSet<>()).add(origin);
     }
 
-    /** Binds whatever names a module has. */
+    /** Binds whatever names a module has: in a function of Python 2, parameters too. */
     void bindAll(String module) {
-        module(this).starred.add(module);
+        starred.add(module);
     }
 
+    /** In Python 2 the declaration may come last, and holds for the whole body. */
     void declareGlobal(String name) {
         globals.add(name);
+        bound.remove(name);
+        List.copyOf(imported.getOrDefault(name, Set.of()))
+                .forEach(origin -> module(this).bind(name, origin));
     }
 
     void declareNonlocal(String name) {
@@ -79,9 +83,11 @@ final class Body {
     /** All that a name, read here, may have been imported as. */
     Set<Origin> origins(String name) {
         Set<Origin> origins = new HashSet<>(imported.getOrDefault(name, Set.of()));
+        starred.forEach(module -> origins.add(new Origin(module, Optional.of(name))));
         if (scope == Scope.MODULE) {
-            starred.forEach(module -> origins.add(new Origin(module, Optional.of(name))));
-        } else if (globals.contains(name)) {
+            return origins;
+        }
+        if (globals.contains(name)) {
             origins.addAll(module(this).origins(name));
         } else if (scope == Scope.CLASS) {
             origins.addAll(module(this).origins(name));

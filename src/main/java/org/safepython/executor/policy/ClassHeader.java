@@ -87,12 +87,17 @@ final class ClassHeader {
         return node instanceof ExprTy.Call call ? call.func : node;
     }
 
+    /** None where some of the names may belong to another body. */
     private List<String> makers() {
-        return node.body == null
+        return node.body == null || Stream.of(node.body).anyMatch(ClassHeader::declares)
                 ? List.of()
                 : Stream.of(node.body)
                         .flatMap(statement -> maker(statement).stream())
                         .toList();
+    }
+
+    private static boolean declares(StmtTy statement) {
+        return statement instanceof StmtTy.Global || statement instanceof StmtTy.Nonlocal;
     }
 
     private Optional<String> maker(StmtTy statement) {

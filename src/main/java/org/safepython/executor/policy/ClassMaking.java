@@ -3,6 +3,7 @@ package org.safepython.executor.policy;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
 
 /**
  * Whether a program could make, while it runs, classes or objects with special methods that its text does not show:
@@ -11,9 +12,15 @@ import java.util.stream.Stream;
 final class ClassMaking {
 
     /** Special methods by which an object takes part where it is not asked for. */
-    private static final Set<String> HOOKS = Dunder.dunders("new getattr set_name get init_subclass class_getitem");
+    private static final Set<String> HOOKS =
+            Dunder.dunders("new getattr set_name get init_subclass class_getitem subclasscheck instancecheck");
+    /** And in Python 2: {@code copy} reads and sets what the slots are called. */
+    private static final Set<String> HOOKS_OF_PYTHON2 = Dunder.dunders("slots");
     /** Takes members from an enumeration, perhaps all. */
     private static final String IGNORED = "_ignore_";
+    /** Where an enumeration has its members, which can be taken away here. */
+    private static final Set<String> MEMBERS_OF_ENUMERATIONS =
+            Set.of("_member_map_", "_member_names_", "_value2member_map_");
     /** These make classes, give {@code type} away, or set attributes by computed names. */
     private static final Set<String> MAKERS = Set.of(
             "abc.ABCMeta",
@@ -22,10 +29,11 @@ final class ClassMaking {
             "enum.EnumType",
             "types.GenericAlias",
             "types.SimpleNamespace",
+            "typing.Type",
             "typing.get_args",
             "typing.get_origin");
     /** These make classes when they are called, and so do classes derived from them until they have a member. */
-    private static final Set<String> ENUMS =
+    static final Set<String> ENUMS =
             Set.of("enum.Enum", "enum.Flag", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum", "enum.StrEnum");
 
     /** With such an object each of these sets any attribute of anything. */
@@ -50,14 +58,29 @@ final class ClassMaking {
 
     static boolean isPossible(Program program, KnownClasses known) {
         ClassMaking making = new ClassMaking(program, known);
-        return program.namings().stream().anyMatch(ClassMaking::hooks)
+        return program.namings().stream().anyMatch(making::hooks)
+                || program.attributes().stream().anyMatch(use -> MEMBERS_OF_ENUMERATIONS.contains(use.name()))
+                || making.hasOtherMetaclasses()
                 || program.classes().stream().anyMatch(making::makes)
                 || program.references().stream().anyMatch(making::makes);
     }
 
-    private static boolean hooks(Naming naming) {
+    private boolean hooks(Naming naming) {
         return naming.role() != Role.READ
-                && (HOOKS.contains(naming.name()) || naming.name().equals(IGNORED));
+                && (HOOKS.contains(naming.name())
+                        || naming.name().equals(IGNORED)
+                        || (program.language() == Language.PYTHON2 && HOOKS_OF_PYTHON2.contains(naming.name())));
+    }
+
+    /** Whether Python 2 is told of metaclasses that the class statements do not have. */
+    private boolean hasOtherMetaclasses() {
+        return program.language() == Language.PYTHON2
+                && program.namings().stream()
+                                .filter(naming -> naming.name().equals(Python2ClassHeader.METACLASS))
+                                .count()
+                        != program.classes().stream()
+                                .filter(statement -> statement.metaclass().isPresent())
+                                .count();
     }
 
     private boolean makes(ClassStatement statement) {
@@ -72,32 +95,42 @@ final class ClassMaking {
     }
 
     private boolean isEnum(String base) {
-        return known.isMember(base) && ENUMS.contains(known.member(base));
+        return known.mayMean(base, ENUMS);
     }
 
     private boolean makesMember(String maker) {
         return maker.isEmpty() || (known.isMember(maker) && known.member(maker).equals("enum.auto"));
     }
 
+    /** Whether the program has {@code type} itself in hand. */
+    static boolean hasType(Program program, KnownClasses known) {
+        ClassMaking making = new ClassMaking(program, known);
+        return program.references().stream().anyMatch(making::handsTypeOut);
+    }
+
+    private boolean handsTypeOut(Reference reference) {
+        return reference.path().equals(List.of("type"))
+                && !reference.body().hides("type")
+                && reference.use() != Use.INSPECTED
+                && (reference.use() != Use.COMPARED || comparisonsAreOwn());
+    }
+
     private boolean makes(Reference reference) {
-        if (reference.path().equals(List.of("type"))) {
-            return !reference.body().hides("type")
-                    && reference.use() != Use.INSPECTED
-                    && (reference.use() != Use.COMPARED || comparisonsAreOwn());
-        }
-        return known.meanings(reference).stream().anyMatch(meaning -> makes(reference, meaning));
+        return handsTypeOut(reference)
+                || known.meanings(reference).stream().anyMatch(meaning -> makes(reference, meaning));
     }
 
     private boolean makes(Reference reference, Meaning meaning) {
         String member = meaning.member();
-        return !Library.STANDARD.knows(meaning.module())
+        return !Library.of(program.language()).knows(meaning.module())
                 || (MAKERS.contains(member) && reference.use() != Use.METACLASS)
                 || (ENUMS.contains(member) && meaning.rest().size() == 1 && reference.use() != Use.BASE);
     }
 
     /** Whether the program's own code sees what is compared or printed. */
     private boolean comparisonsAreOwn() {
-        return Stream.of("__eq__", "__ne__", "__contains__", "print").anyMatch(this::isBound);
+        return Stream.of("__eq__", "__ne__", "__cmp__", "__coerce__", "__contains__", "__getitem__", "print")
+                .anyMatch(this::isBound);
     }
 
     private boolean isBound(String name) {

@@ -53,8 +53,14 @@ public class CodePolicy {
         return threads.judge(code, preset, language, client);
     }
 
-    /** Ends the threads; what is asked from now on stays unjudged. */
+    /** The application ends, and so does all that was loaded for it. */
     @PreDestroy
+    void end() {
+        close();
+        Python2WarmUp.undo();
+    }
+
+    /** Ends the threads; what is asked from now on stays unjudged. */
     public void close() {
         threads.close();
     }

@@ -40,6 +40,9 @@ abstract class DefinitionReader extends OperationReader {
         if (all.length > 0 && all[all.length - 1] instanceof ExprTy.Call call && hasOneArgument(call)) {
             use(call.func, Use.FUNCTION_DECORATOR);
         }
+        Stream.of(all)
+                .filter(decorator -> !(decorator instanceof ExprTy.Call))
+                .forEach(decorator -> use(decorator, Use.DECORATOR));
         read(decorators);
     }
 

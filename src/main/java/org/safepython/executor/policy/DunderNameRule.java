@@ -9,6 +9,8 @@ record DunderNameRule(Terms terms) implements Rule {
 
     private static final Set<String> READABLE = Dunder.dunders("name file doc debug");
     private static final Set<String> ASSIGNABLE = Dunder.dunders("slots match_args hash all version author");
+    /** A module with these answers for attributes that it does not have: so it can pass for a package. */
+    private static final Set<String> MODULE_HOOKS = Dunder.dunders("getattr dir");
     /** Not of the data model, but what a data class calls is of no use where it cannot be defined. */
     private static final Set<String> ALSO_DEFINABLE = Dunder.dunders("post_init slots hash all version author");
 
@@ -35,7 +37,9 @@ record DunderNameRule(Terms terms) implements Rule {
             return READABLE.contains(name) || (terms.ownMethods() && (special || ASSIGNABLE.contains(name)));
         }
         if (naming.role().assigns()) {
-            return naming.scope() != Scope.FUNCTION && (special || ASSIGNABLE.contains(name));
+            return naming.scope() != Scope.FUNCTION
+                    && (special || ASSIGNABLE.contains(name))
+                    && !(naming.scope() == Scope.MODULE && MODULE_HOOKS.contains(name));
         }
         return naming.role() == Role.FUNCTION
                 && naming.scope() == Scope.CLASS

@@ -7,10 +7,8 @@ import com.oracle.graal.python.pegparser.sst.ConstantValue;
 import com.oracle.graal.python.pegparser.sst.ExprContextTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import com.oracle.graal.python.pegparser.sst.KeywordTy;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import com.oracle.graal.python.pegparser.sst.SSTNode;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,14 +27,8 @@ abstract class ExpressionReader extends PatternReader {
     /** The node, met next, that stands for the function of a call. */
     private @Nullable ExprTy called;
 
-    /** The node, met next, that is the beginning of a dotted path already written down. */
-    private @Nullable ExprTy continued;
-
     /** The node, met next, whose name is read. */
     private @Nullable ExprTy named;
-
-    /** The node, met next, that is the target of an augmented assignment. */
-    private @Nullable ExprTy updated;
 
     ExpressionReader(Text text, Program.Facts facts, Deadline deadline) {
         super(text, facts, deadline);
@@ -45,8 +37,8 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Name node) {
         name(node.id, role(node.context), span(node));
-        if (node.context == ExprContextTy.Load || node == updated) {
-            refer(node, node == updated ? Access.UPDATED : Access.READ);
+        if (node.context == ExprContextTy.Load || isUpdated(node)) {
+            refer(node, isUpdated(node) ? Access.UPDATED : Access.READ);
         }
         return null;
     }
@@ -72,12 +64,12 @@ abstract class ExpressionReader extends PatternReader {
             inspect(node.value, Use.INSPECTED);
             named = access == Access.READ ? node.value : null;
         }
-        continued = node.value;
+        continued(node.value);
         return read(node.value);
     }
 
     private Access access(ExprTy.Attribute node) {
-        if (node == updated) {
+        if (isUpdated(node)) {
             return Access.UPDATED;
         }
         if (node == called && isBase(node.value)) {
@@ -93,37 +85,17 @@ abstract class ExpressionReader extends PatternReader {
         return node instanceof ExprTy.Name name && Dunder.isValueClass(name.id);
     }
 
-    /** Writes down the dotted path that ends here, if it is one and goes no further. */
-    private void refer(ExprTy node, Access access) {
-        Use use = useOf(node);
-        if (node != continued) {
-            path(node)
-                    .ifPresent(path -> path.names()
-                            .forEach(names ->
-                                    facts.references.add(new Reference(names, access, use, body(), path.spans()))));
-        }
-    }
-
-    /** The dotted path that an expression is. */
-    final Optional<DottedPath> path(ExprTy node) {
+    @Override
+    final Optional<Part<SSTNode>> part(SSTNode node) {
         if (node instanceof ExprTy.Name name) {
-            return Optional.of(
-                    new DottedPath(calledInClass(Identifier.normalised(name.id)), List.of(), List.of(span(name))));
+            return Optional.of(new Part<>(Identifier.normalised(name.id), span(name), Optional.empty()));
         }
-        Deque<String> names = new ArrayDeque<>();
-        Deque<Span> spans = new ArrayDeque<>();
-        ExprTy at = node;
-        while (at instanceof ExprTy.Attribute attribute) {
-            names.push(Identifier.normalised(attribute.attr));
-            spans.push(text.wordAtEnd(span(attribute)));
-            at = attribute.value;
-        }
-        if (!(at instanceof ExprTy.Name name)) {
-            return Optional.empty();
-        }
-        spans.push(span(name));
-        return Optional.of(
-                new DottedPath(calledInClass(Identifier.normalised(name.id)), List.copyOf(names), List.copyOf(spans)));
+        return node instanceof ExprTy.Attribute attribute
+                ? Optional.of(new Part<>(
+                        Identifier.normalised(attribute.attr),
+                        text.wordAtEnd(span(attribute)),
+                        Optional.of(attribute.value)))
+                : Optional.empty();
     }
 
     /** Says that the result of a call with one argument, if this is one, is looked at and not kept. */
@@ -150,7 +122,7 @@ abstract class ExpressionReader extends PatternReader {
 
     /** Reads the target of an augmented assignment. */
     final @Nullable Void readUpdated(ExprTy target) {
-        updated = target;
+        updated(target);
         readTargets(Role.ASSIGNED, target);
         return null;
     }
@@ -158,6 +130,9 @@ abstract class ExpressionReader extends PatternReader {
     @Override
     public final @Nullable Void visit(ExprTy.Call node) {
         called = node.func;
+        if (hasOneArgument(node)) {
+            use(node.func, Use.ONE_ARGUMENT);
+        }
         if (node.args != null && node.func instanceof ExprTy.Name name && name.id.equals("print")) {
             Stream.of(node.args).forEach(argument -> inspect(argument, Use.COMPARED));
         }

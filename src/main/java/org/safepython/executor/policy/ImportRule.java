@@ -1,5 +1,6 @@
 package org.safepython.executor.policy;
 
+import java.util.Set;
 import java.util.TreeSet;
 import org.safepython.executor.settings.Terms;
 
@@ -10,12 +11,14 @@ record ImportRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
+        Library library = Library.of(program.language());
         for (ImportedModule imported : program.imports()) {
             if (!terms.modules().contains(imported.module())) {
-                findings.add(RuleName.IMPORT, imported.module(), "cannot be imported", allowed(), imported.span());
-            } else if (imported.scope().isEmpty()) {
-                refuse(imported, "cannot be imported in this language", "do without", findings);
-            } else if (imported.scope().get() == Scope.CLASS) {
+                findings.add(
+                        RuleName.IMPORT, imported.module(), "cannot be imported", allowed(library), imported.span());
+            } else if (library.lacks(imported.module())) {
+                refuse(imported, "cannot be imported", program.language().title() + " has no such module", findings);
+            } else if (imported.scope() == Scope.CLASS) {
                 refuse(imported, "cannot be imported in a class", "import it before the class", findings);
             }
         }
@@ -26,13 +29,14 @@ record ImportRule(Terms terms) implements Rule {
     }
 
     /** The modules that can be imported, as many as a message holds. */
-    private String allowed() {
-        if (terms.modules().isEmpty()) {
+    private String allowed(Library library) {
+        Set<String> modules = library.offered(terms.modules());
+        if (modules.isEmpty()) {
             return "it allows no imports";
         }
         StringBuilder list = new StringBuilder();
-        int more = terms.modules().size();
-        for (String module : new TreeSet<>(terms.modules())) {
+        int more = modules.size();
+        for (String module : new TreeSet<>(modules)) {
             if (list.length() + module.length() > LONGEST_LIST) {
                 return "it allows: " + list + " and " + more + " more that GET /policy lists";
             }

@@ -14,9 +14,11 @@ final class Imports {
     private final Map<String, Set<Origin>> named = new HashMap<>();
     private final Set<String> starred = new HashSet<>();
     private final Set<String> modules;
+    private final Library library;
 
     Imports(Program program, Set<String> modules) {
         this.modules = modules;
+        this.library = Library.of(program.language());
         for (ImportedName imported : program.importedNames()) {
             if (imported.name().equals("*")) {
                 starred.add(imported.origin().module());
@@ -29,7 +31,7 @@ final class Imports {
     private Set<Origin> origins(String name) {
         Set<Origin> origins = new HashSet<>(named.getOrDefault(name, Set.of()));
         starred.stream()
-                .filter(module -> Library.STANDARD.knows(module, name))
+                .filter(module -> library.knows(module, name))
                 .forEach(module -> origins.add(new Origin(module, Optional.of(name))));
         return origins;
     }
@@ -49,9 +51,17 @@ final class Imports {
         return meanings(reference).stream().anyMatch(meaning -> meaning.member().equals(member));
     }
 
+    /** Whether a dotted path may stand for one of these members, whatever else its first name is. */
+    boolean mayMean(String path, Set<String> members) {
+        List<String> parts = List.of(path.split("\\.", -1));
+        return origins(parts.get(0)).stream()
+                .map(origin -> Meaning.of(origin, parts.subList(1, parts.size()), modules))
+                .anyMatch(meaning -> members.contains(meaning.member()));
+    }
+
     /** Whether all that an import binds to this name comes from modules that were reviewed. */
     boolean areReviewed(String name) {
-        return origins(name).stream().allMatch(origin -> Library.STANDARD.knows(origin.module()));
+        return origins(name).stream().allMatch(origin -> library.knows(origin.module()));
     }
 
     boolean bind(String name) {
@@ -71,9 +81,9 @@ final class Imports {
                 : Optional.empty();
     }
 
-    private static boolean isReviewed(Meaning meaning) {
+    private boolean isReviewed(Meaning meaning) {
         return meaning.rest().size() == 1
-                && Library.STANDARD.knows(meaning.module(), meaning.rest().get(0))
-                && Library.STANDARD.use(meaning.module(), meaning.rest().get(0)).isPresent();
+                && library.knows(meaning.module(), meaning.rest().get(0))
+                && library.use(meaning.module(), meaning.rest().get(0)).isPresent();
     }
 }

@@ -41,7 +41,8 @@ final class Judge {
                 .ifPresent(program -> preset.rules().forEach(rule -> rule.judge(program, findings)));
     }
 
-    private static Program read(String text, Language language, int deepest, Deadline deadline) {
+    /** What the program says, read by its language's front end. */
+    static Program read(String text, Language language, int deepest, Deadline deadline) {
         return switch (language) {
             case PYTHON3 -> Python3FrontEnd.read(text, deepest, deadline);
             case PYTHON2 -> Python2FrontEnd.read(text, deepest, deadline);

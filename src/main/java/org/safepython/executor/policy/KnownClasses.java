@@ -125,6 +125,11 @@ final class KnownClasses {
         return knows(head) && !classes.contains(head) && imports.member(path).isPresent();
     }
 
+    /** Whether a dotted path may stand for one of these members, whatever else its first name is. */
+    boolean mayMean(String path, Set<String> members) {
+        return imports.mayMean(path, members);
+    }
+
     /** All that a reference may stand for, as far as it leads through imports. */
     List<Meaning> meanings(Reference reference) {
         return imports.meanings(reference);

@@ -10,17 +10,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.safepython.executor.settings.Language;
 
 /** What of each known module programs may use. Immutable. */
 final class Library {
 
-    static final Library STANDARD = read("library.txt");
+    private static final Map<Language, Library> ALL = Map.of(
+            Language.PYTHON3, read("library.txt"),
+            Language.PYTHON2, read("library-python2.txt"));
 
     /** What can be used of a module, and in what way; what is refused although a star import binds it has no way. */
     private final Map<String, Map<String, Optional<Use>>> modules;
 
     private Library(Map<String, Map<String, Optional<Use>>> modules) {
         this.modules = modules;
+    }
+
+    /** What programs in this language may use. */
+    static Library of(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     private static Library read(String resource) {
@@ -71,6 +80,16 @@ final class Library {
         return modules.containsKey(module);
     }
 
+    /** Those of the modules that this Python may have. */
+    Set<String> offered(Set<String> allowed) {
+        return allowed.stream().filter(module -> !lacks(module)).collect(Collectors.toSet());
+    }
+
+    /** Whether only another Python has this module. */
+    boolean lacks(String module) {
+        return !knows(module) && ALL.values().stream().anyMatch(library -> library.knows(module));
+    }
+
     /** Whether a star import of a module binds this name. */
     boolean knows(String module, String member) {
         return modules.getOrDefault(module, Map.of()).containsKey(member);
@@ -81,6 +100,9 @@ final class Library {
      * that is everything public.
      */
     Optional<Use> use(String module, String member) {
+        if (lacks(module)) {
+            return Optional.empty();
+        }
         if (!knows(module)) {
             return member.startsWith("_") ? Optional.empty() : Optional.of(Use.VALUE);
         }

@@ -10,7 +10,14 @@ import org.safepython.executor.settings.Terms;
  */
 record LibraryAttributeRule(Terms terms) implements Rule {
 
-    private static final Set<String> REFUSED = Set.of("_evaluate", "attrname");
+    private static final Set<String> REFUSED = Set.of(
+            "_attr_type",
+            "_cls_type",
+            "_create_async_exit_wrapper",
+            "_create_exit_wrapper",
+            "_dump_registry",
+            "_evaluate",
+            "attrname");
 
     /** What programs use of the names {@code _x_} that enumerations have; the others make and change them. */
     private static final Set<String> OF_ENUMERATIONS = Set.of(
@@ -32,11 +39,19 @@ record LibraryAttributeRule(Terms terms) implements Rule {
         if (terms.modules().isEmpty() || program.imports().isEmpty()) {
             return;
         }
+        program.namings().forEach(naming -> judge(naming, findings));
         for (AttributeUse use : program.attributes()) {
             if (use.access() != Access.CALL_KEYWORD && refused(use.name())) {
                 findings.add(
                         RuleName.LIBRARY_ATTRIBUTE, use.name(), "leads out of a module and cannot be used", use.span());
             }
+        }
+    }
+
+    /** What a class body binds is an attribute of the objects. */
+    private static void judge(Naming naming, Findings findings) {
+        if (naming.scope() == Scope.CLASS && naming.role() != Role.READ && REFUSED.contains(naming.name())) {
+            findings.add(RuleName.LIBRARY_ATTRIBUTE, naming.name(), "cannot be defined", naming.span());
         }
     }
 

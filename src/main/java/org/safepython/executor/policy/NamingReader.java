@@ -44,7 +44,12 @@ abstract class NamingReader extends DefinitionReader {
         if (node.value == null) {
             use(node.annotation, Use.ANNOTATION);
         }
-        assign(node.target, node.value);
+        if (node.value == null && !node.isSimple && node.target instanceof ExprTy.Name name) {
+            // Python binds nothing here, not even a local.
+            name(name.id, Role.READ, span(name));
+        } else {
+            assign(node.target, node.value);
+        }
         read(node.annotation);
         return read(node.value);
     }
@@ -163,13 +168,8 @@ abstract class NamingReader extends DefinitionReader {
     public final @Nullable Void visit(StmtTy.Import node) {
         for (AliasTy alias : node.names) {
             String module = dotted(alias.name);
-            facts.imports.add(new ImportedModule(module, span(node), Optional.of(scope())));
-            String bound = module.split("\\.", 2)[0];
-            if (alias.asName == null) {
-                bind(bound, new Origin(bound, Optional.empty()), span(alias));
-            } else {
-                bind(alias.asName, new Origin(module, Optional.empty()), span(alias));
-            }
+            importModule(module, span(node));
+            bindModule(module, alias.asName, span(alias));
         }
         return read(node.names);
     }
@@ -178,7 +178,7 @@ abstract class NamingReader extends DefinitionReader {
     public final @Nullable Void visit(StmtTy.ImportFrom node) {
         String module = node.module == null ? "" : dotted(node.module);
         String from = ".".repeat(node.level) + module;
-        facts.imports.add(new ImportedModule(from, span(node), Optional.of(scope())));
+        importModule(from, span(node));
         for (AliasTy alias : node.names) {
             readImported(from, alias);
         }
@@ -188,23 +188,15 @@ abstract class NamingReader extends DefinitionReader {
     /** {@code from m import name} reads an attribute, and binds it under the same name if there is no other. */
     private void readImported(String module, AliasTy alias) {
         if (alias.name.equals("*")) {
-            body().bindAll(module);
-            facts.importedNames.add(new ImportedName("*", new Origin(module, Optional.empty()), span(alias)));
+            bindAll(module, span(alias));
         } else {
             Span name = text.wordAtStart(span(alias));
             Origin origin = new Origin(module, Optional.of(Identifier.normalised(alias.name)));
-            bind(alias.asName == null ? alias.name : alias.asName, origin, name);
+            bindImport(alias.asName == null ? alias.name : alias.asName, origin, name);
             attribute(alias.name, Access.IMPORTED, Optional.empty(), name);
             if (alias.asName == null) {
                 name(alias.name, Role.IMPORT_ALIAS, name);
             }
-        }
-    }
-
-    private void bind(String name, Origin origin, Span span) {
-        for (String called : calledInClass(Identifier.normalised(name))) {
-            body().bind(called, origin);
-            facts.importedNames.add(new ImportedName(called, origin, span));
         }
     }
 

@@ -3,7 +3,6 @@ package org.safepython.executor.policy;
 import com.oracle.graal.python.pegparser.sst.SSTNode;
 import com.oracle.graal.python.pegparser.sst.SSTreeVisitor;
 import com.oracle.graal.python.pegparser.sst.TypeIgnoreTy;
-import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * every kind, so one that is not handled does not compile, and with another parser on the class path does not link.
  * Lists and most parts of a node may be null.
  */
-abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@Nullable Void> {
+abstract class NodeReader extends ReferenceReader<SSTNode> implements SSTreeVisitor<@Nullable Void> {
 
     final Text text;
-    private Body body = Body.module();
 
     /** Where a walrus binds: a comprehension has names of its own, but not these. */
-    private Body walrusBody = body;
+    private Body walrusBody = body();
 
-    private final IdentityHashMap<SSTNode, Use> uses = new IdentityHashMap<>();
     private Role storing = Role.ASSIGNED;
 
     NodeReader(Text text, Program.Facts facts, Deadline deadline) {
@@ -61,28 +58,6 @@ abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@
         walrusBody = outer;
     }
 
-    /** Reads a part whose names are looked up elsewhere. */
-    final void lookingUpIn(Body other, Runnable reading) {
-        Body before = body;
-        body = other;
-        reading.run();
-        body = before;
-    }
-
-    final Body body() {
-        return body;
-    }
-
-    /** Says for what the node, met later, is read. */
-    final void use(SSTNode node, Use use) {
-        uses.put(node, use);
-    }
-
-    final Use useOf(SSTNode node) {
-        Use use = uses.remove(node);
-        return use == null ? Use.VALUE : use;
-    }
-
     /** Reads targets, which get their values in this way. */
     final void readTargets(Role role, @Nullable SSTNode... targets) {
         Role before = storing;
@@ -95,14 +70,13 @@ abstract class NodeReader extends TreeReader<SSTNode> implements SSTreeVisitor<@
         return storing;
     }
 
+    /** Parameters are read around the body that knows them. */
     @Override
     final void bind(String name, Role role) {
         switch (role) {
-            case READ, DELETED, IMPORT_ALIAS, PARAMETER, TYPE_PARAMETER -> {}
-            case GLOBAL -> body.declareGlobal(name);
-            case NONLOCAL -> body.declareNonlocal(name);
+            case PARAMETER, TYPE_PARAMETER -> {}
             case WALRUS_TARGET -> walrusBody.bind(name);
-            default -> body.bind(name);
+            default -> super.bind(name, role);
         }
     }
 

@@ -4,8 +4,8 @@ import com.oracle.graal.python.pegparser.sst.CmpOpTy;
 import com.oracle.graal.python.pegparser.sst.ExprTy;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 abstract class OperationReader extends ExpressionReader {
 
     private static final Set<CmpOpTy> IDENTITY = EnumSet.of(CmpOpTy.Is, CmpOpTy.IsNot);
+    private static final Set<CmpOpTy> SEARCHES = EnumSet.of(CmpOpTy.In, CmpOpTy.NotIn);
     private static final Set<CmpOpTy> EQUALITY =
             EnumSet.of(CmpOpTy.Eq, CmpOpTy.NotEq, CmpOpTy.In, CmpOpTy.NotIn, CmpOpTy.Is, CmpOpTy.IsNot);
 
@@ -55,21 +56,23 @@ abstract class OperationReader extends ExpressionReader {
 
     @Override
     public final @Nullable Void visit(ExprTy.Compare node) {
-        comparison(node.ops).ifPresent(use -> {
-            inspect(node.left, use);
-            Stream.of(node.comparators).forEach(other -> inspect(other, use));
-        });
+        if (searchesLiteralsOnly(node)) {
+            comparison(List.of(node.ops), IDENTITY, EQUALITY).ifPresent(use -> {
+                inspect(node.left, use);
+                Stream.of(node.comparators).forEach(other -> inspect(other, use));
+            });
+        }
         read(node.left);
         return read(node.comparators);
     }
 
-    /** What happens to the operands of a comparison; nothing is known of those that order. */
-    private static Optional<Use> comparison(CmpOpTy[] operators) {
-        List<CmpOpTy> all = List.of(operators);
-        if (IDENTITY.containsAll(all)) {
-            return Optional.of(Use.INSPECTED);
-        }
-        return EQUALITY.containsAll(all) ? Optional.of(Use.COMPARED) : Optional.empty();
+    /** Whether {@code in} asks no object that could keep what it is asked about. */
+    private static boolean searchesLiteralsOnly(ExprTy.Compare node) {
+        return IntStream.range(0, node.ops.length)
+                .filter(i -> SEARCHES.contains(node.ops[i]))
+                .mapToObj(i -> node.comparators[i])
+                .allMatch(right ->
+                        right instanceof ExprTy.Tuple || right instanceof ExprTy.List || right instanceof ExprTy.Set);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.safepython.executor.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.PresetDefinition;
 import org.safepython.executor.settings.Terms;
 
@@ -40,8 +42,9 @@ public final class Preset {
                 new DunderAttributeRule(terms),
                 new PositionalPatternRule(terms),
                 new MemberRule(terms),
+                new CopyRule(terms),
                 new DataClassRule(terms),
-                new ReplaceRule(terms),
+                new MadeClassRule(terms),
                 new LibraryAttributeRule(terms),
                 new FrameAttributeRule(),
                 new FormatRule(),
@@ -73,6 +76,11 @@ public final class Preset {
     /** What its rules look for. */
     Terms terms() {
         return definition.terms();
+    }
+
+    /** The modules that programs in this language can import. */
+    public Set<String> modules(Language language) {
+        return Library.of(language).offered(terms().modules());
     }
 
     /** Which rules it has, by name. */

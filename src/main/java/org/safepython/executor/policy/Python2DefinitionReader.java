@@ -1,7 +1,9 @@
 package org.safepython.executor.policy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.python.antlr.ast.Call;
 import org.python.antlr.ast.ClassDef;
 import org.python.antlr.ast.ExceptHandler;
 import org.python.antlr.ast.FunctionDef;
@@ -11,6 +13,7 @@ import org.python.antlr.ast.ImportFrom;
 import org.python.antlr.ast.Name;
 import org.python.antlr.ast.With;
 import org.python.antlr.ast.alias;
+import org.python.antlr.base.expr;
 
 /** Reads the statements of Python 2 that define, import or declare names. */
 abstract class Python2DefinitionReader extends Python2ExpressionReader {
@@ -22,22 +25,33 @@ abstract class Python2DefinitionReader extends Python2ExpressionReader {
     @Override
     public final Boolean visitFunctionDef(FunctionDef node) {
         name(node.getInternalNameNode(), Role.FUNCTION);
-        read(node.getInternalDecorator_list());
-        withinFunction(() -> {
-            readParameters(node.getInternalArgs());
-            read(node.getInternalBody());
-        });
-        return READ;
+        readDecorators(node.getInternalDecorator_list());
+        return function(node.getInternalArgs(), () -> read(node.getInternalBody()));
     }
 
-    /** Never plain: {@code __metaclass__} may decide what it is. */
+    /** Only the last decorator is sure to get the function itself. */
+    private void readDecorators(List<expr> decorators) {
+        if (!decorators.isEmpty()
+                && decorators.get(decorators.size() - 1) instanceof Call call
+                && hasOneArgument(call)) {
+            use(call.getInternalFunc(), Use.FUNCTION_DECORATOR);
+        }
+        read(decorators);
+    }
+
     @Override
     public final Boolean visitClassDef(ClassDef node) {
         name(node.getInternalNameNode(), Role.CLASS);
-        facts.classes.add(new ClassStatement(node.getInternalName(), scope(), false, List.of()));
+        Python2ClassHeader header = new Python2ClassHeader(node, this::path);
+        header.metaclass().ifPresent(metaclass -> use(metaclass, Use.METACLASS));
+        Body inner = body().inner(Scope.CLASS);
+        facts.classes.add(header.statement(scope(), inner));
         read(node.getInternalDecorator_list());
         read(node.getInternalBases());
-        within(Scope.CLASS, List.of(node.getInternalName()), () -> read(node.getInternalBody()));
+        within(
+                Scope.CLASS,
+                List.of(node.getInternalName()),
+                () -> lookingUpIn(inner, () -> read(node.getInternalBody())));
         return READ;
     }
 
@@ -67,7 +81,12 @@ abstract class Python2DefinitionReader extends Python2ExpressionReader {
     @Override
     public final Boolean visitImport(Import node) {
         for (alias imported : node.getInternalNames()) {
-            facts.imports.add(new ImportedModule(dotted(imported.getInternalNameNodes()), place(node)));
+            String module = dotted(imported.getInternalNameNodes());
+            importModule(module, place(node));
+            bindModule(
+                    module,
+                    imported.getInternalAsname(),
+                    word(imported.getInternalNameNodes().get(0)));
             name(imported.getInternalAsnameNode(), Role.IMPORT_ALIAS);
         }
         return READ;
@@ -75,20 +94,23 @@ abstract class Python2DefinitionReader extends Python2ExpressionReader {
 
     @Override
     public final Boolean visitImportFrom(ImportFrom node) {
-        String dots = ".".repeat(node.getInternalLevel());
-        facts.imports.add(new ImportedModule(dots + node.getInternalModule(), place(node)));
-        node.getInternalNames().stream()
-                .filter(imported -> !imported.getInternalName().equals("*"))
-                .forEach(this::readImported);
+        String module = ".".repeat(node.getInternalLevel()) + node.getInternalModule();
+        importModule(module, place(node));
+        node.getInternalNames().forEach(imported -> readImported(module, imported));
         return READ;
     }
 
     /** {@code from m import name} reads an attribute, and binds it under the same name if there is no other. */
-    private void readImported(alias imported) {
+    private void readImported(String module, alias imported) {
+        if (imported.getInternalName().equals("*")) {
+            bindAll(module, place(imported));
+            return;
+        }
         Name name = imported.getInternalNameNodes().get(0);
-        Name as = imported.getInternalAsnameNode();
+        Name bound = imported.getInternalAsnameNode() == null ? name : imported.getInternalAsnameNode();
         attribute(name.getInternalId(), Access.IMPORTED, word(name));
-        name(as == null ? name : as, Role.IMPORT_ALIAS);
+        bindImport(bound.getInternalId(), new Origin(module, Optional.of(name.getInternalId())), word(name));
+        name(bound, Role.IMPORT_ALIAS);
     }
 
     private static String dotted(List<Name> names) {

@@ -1,5 +1,6 @@
 package org.safepython.executor.policy;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.python.antlr.ast.BinOp;
 import org.python.antlr.ast.BoolOp;
@@ -21,11 +22,16 @@ import org.python.antlr.ast.Str;
 import org.python.antlr.ast.Tuple;
 import org.python.antlr.ast.UnaryOp;
 import org.python.antlr.ast.Yield;
+import org.python.antlr.ast.cmpopType;
 import org.python.antlr.ast.comprehension;
 import org.python.antlr.base.expr;
 
 /** Reads the expressions of Python 2 that write no identifier themselves: only their parts matter. */
 abstract class Python2ExpressionReader extends Python2NameReader {
+
+    private static final java.util.Set<cmpopType> IDENTITY = EnumSet.of(cmpopType.Is, cmpopType.IsNot);
+    private static final java.util.Set<cmpopType> EQUALITY =
+            EnumSet.of(cmpopType.Eq, cmpopType.NotEq, cmpopType.In, cmpopType.NotIn, cmpopType.Is, cmpopType.IsNot);
 
     Python2ExpressionReader(Python2Text text, Python2Tokens tokens, Program.Facts facts, Deadline deadline) {
         super(text, tokens, facts, deadline);
@@ -59,6 +65,10 @@ abstract class Python2ExpressionReader extends Python2NameReader {
 
     @Override
     public final Boolean visitCompare(Compare node) {
+        comparison(node.getInternalOps(), IDENTITY, EQUALITY).ifPresent(use -> {
+            inspect(node.getInternalLeft(), use);
+            node.getInternalComparators().forEach(other -> inspect(other, use));
+        });
         read(node.getInternalLeft());
         return read(node.getInternalComparators());
     }
@@ -127,33 +137,38 @@ abstract class Python2ExpressionReader extends Python2NameReader {
     /** Has no scope of its own in Python 2: its targets are names of the body around it. */
     @Override
     public final Boolean visitListComp(ListComp node) {
-        return comprehension(node.getInternalGenerators(), node.getInternalElt());
+        return comprehension(body(), node.getInternalGenerators(), node.getInternalElt());
     }
 
     @Override
     public final Boolean visitSetComp(SetComp node) {
-        withinFunction(() -> comprehension(node.getInternalGenerators(), node.getInternalElt()));
-        return READ;
+        return ownComprehension(node.getInternalGenerators(), node.getInternalElt());
     }
 
     @Override
     public final Boolean visitDictComp(DictComp node) {
-        withinFunction(
-                () -> comprehension(node.getInternalGenerators(), node.getInternalKey(), node.getInternalValue()));
-        return READ;
+        return ownComprehension(node.getInternalGenerators(), node.getInternalKey(), node.getInternalValue());
     }
 
     @Override
     public final Boolean visitGeneratorExp(GeneratorExp node) {
-        withinFunction(() -> comprehension(node.getInternalGenerators(), node.getInternalElt()));
+        return ownComprehension(node.getInternalGenerators(), node.getInternalElt());
+    }
+
+    private Boolean ownComprehension(List<comprehension> generators, expr... elements) {
+        Body around = body();
+        withinFunction(
+                () -> lookingUpIn(around.inner(Scope.FUNCTION), () -> comprehension(around, generators, elements)));
         return READ;
     }
 
-    private Boolean comprehension(List<comprehension> generators, expr... elements) {
-        for (comprehension generator : generators) {
-            readTarget(Role.COMPREHENSION_TARGET, generator.getInternalTarget());
-            read(generator.getInternalIter());
-            read(generator.getInternalIfs());
+    /** The first source is looked up around the comprehension. */
+    private Boolean comprehension(Body around, List<comprehension> generators, expr... elements) {
+        lookingUpIn(around, () -> read(generators.get(0).getInternalIter()));
+        for (int i = 0; i < generators.size(); i++) {
+            readTarget(Role.COMPREHENSION_TARGET, generators.get(i).getInternalTarget());
+            read(i == 0 ? null : generators.get(i).getInternalIter());
+            read(generators.get(i).getInternalIfs());
         }
         return read(List.of(elements));
     }

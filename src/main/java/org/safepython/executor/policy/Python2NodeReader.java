@@ -12,7 +12,7 @@ import org.python.antlr.runtime.CommonToken;
  * statement and expression; each says that the node was read, and a node of another kind says nothing and is refused.
  * Lists and most parts of a node may be null.
  */
-abstract class Python2NodeReader extends TreeReader<PythonTree> implements VisitorIF<Boolean> {
+abstract class Python2NodeReader extends ReferenceReader<PythonTree> implements VisitorIF<Boolean> {
 
     static final Boolean READ = true;
 

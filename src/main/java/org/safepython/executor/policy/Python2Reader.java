@@ -69,6 +69,8 @@ final class Python2Reader extends Python2DefinitionReader {
 
     @Override
     public Boolean visitPrint(Print node) {
+        // What is printed is turned into text first, even where the program's own object gets it.
+        node.getInternalValues().forEach(value -> inspect(value, Use.INSPECTED));
         read(node.getInternalDest());
         return read(node.getInternalValues());
     }

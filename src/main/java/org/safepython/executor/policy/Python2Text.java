@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  */
 final class Python2Text {
 
-    private static final Pattern LONE_RETURN = Pattern.compile("\r(?!\n)");
+    /** Where each CRLF is a LF already. */
+    private static final Pattern LONE_RETURN = Pattern.compile("\r");
+
     private static final Pattern BEYOND_ASCII = Pattern.compile("[^\\x00-\\x7F]");
     private static final Pattern BEYOND_CHAR = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 

@@ -46,11 +46,22 @@ final class Python2WarmUp {
             x += {1: 2, 3: [4 ** 5 // 6]}, {7, 8}, {k: v for k, v in z}, {s for s in t}, (u for u in w)
         """;
 
+    private static volatile boolean begun;
+
     private Python2WarmUp() {}
 
     /** Returns when the parser is loaded. */
     static void done() {
+        begun = true;
         Once.await();
+    }
+
+    /** Has the JDK forget what was loaded, if anything was; what is being loaded is waited for. */
+    static void undo() {
+        if (begun) {
+            Once.await();
+            Python2Types.forget();
+        }
     }
 
     /** Initialised by one thread, while the others wait. */

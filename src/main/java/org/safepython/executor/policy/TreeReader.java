@@ -90,8 +90,8 @@ abstract class TreeReader<N> {
         }
     }
 
-    /** Takes note that a name is written in the body that is being read; for front ends that tell bodies apart. */
-    void bind(String name, Role role) {}
+    /** Takes note that a name is written in the body that is being read. */
+    abstract void bind(String name, Role role);
 
     final void attribute(String name, Access access, Span span) {
         attribute(name, access, Optional.empty(), span);

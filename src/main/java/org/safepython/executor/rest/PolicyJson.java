@@ -34,7 +34,7 @@ final class PolicyJson {
         }
         ArrayNode guests = json.putArray("languages");
         languages.forEach((language, state) -> guests.add(language(language, state)));
-        json.set("modules", modules(presets, python(languages.get(Language.PYTHON3))));
+        json.set("modules", modules(presets, languages));
         json.set("limits", limits(settings));
         return json;
     }
@@ -49,7 +49,7 @@ final class PolicyJson {
         return json;
     }
 
-    private static @Nullable String python(@Nullable GuestState state) {
+    private static @Nullable String python(GuestState state) {
         return state instanceof GuestState.Ready ready ? ready.python().orElse(null) : null;
     }
 
@@ -92,12 +92,18 @@ final class PolicyJson {
     }
 
     /** All are of the standard library, whose version is the interpreter's. */
-    private static ArrayNode modules(List<Preset> presets, @Nullable String python) {
+    private static ArrayNode modules(List<Preset> presets, Map<Language, GuestState> languages) {
         ArrayNode json = JSON.arrayNode();
         TreeSet<String> names = new TreeSet<>();
         presets.forEach(preset -> names.addAll(preset.definition().terms().modules()));
         for (String name : names) {
-            ObjectNode module = json.addObject().put("name", name).put("python", python);
+            ObjectNode module = json.addObject().put("name", name);
+            ObjectNode versions = module.putObject("versions");
+            languages.forEach((language, state) -> {
+                if (presets.stream().anyMatch(preset -> preset.modules(language).contains(name))) {
+                    versions.put(language.label(), python(state));
+                }
+            });
             presets.stream()
                     .filter(preset -> preset.definition().terms().modules().contains(name))
                     .forEach(preset -> module.withArray("presets").add(preset.name()));

@@ -40,6 +40,8 @@ class DunderNameTest {
             strings = {
                 "__name__ = 1",
                 "__name__ += 'x'",
+                "__getattr__ = f",
+                "if x: __dir__: f = g",
                 "del __name__",
                 "__doc__ = ''",
                 "__debug__ = 1",

@@ -24,7 +24,7 @@ import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.Language;
 
-/** Asks the CPython of the guest image, in cells of the product's own sandbox. */
+/** Asks the CPython of a guest image, in cells of the product's own sandbox. */
 final class GuestPython {
 
     /** What fits into one cell's standard input, with room for the script. */
@@ -34,6 +34,16 @@ final class GuestPython {
 
     private final Sandbox sandbox =
             Containers.sandbox(TestSettings.with("EXECUTOR_CPU_PERCENT", "200", "EXECUTOR_MEMORY_MIB", "512"));
+
+    private final Language language;
+
+    GuestPython(Language language) {
+        this.language = language;
+    }
+
+    Language language() {
+        return language;
+    }
 
     /**
      * What CPython makes of one program.
@@ -91,7 +101,8 @@ final class GuestPython {
     }
 
     private List<Answer> ask(List<byte[]> programs, List<String> arguments) {
-        return forEach("ask.py", programs, arguments).stream().map(Answer::of).toList();
+        String script = language == Language.PYTHON2 ? "ask_python2.py" : "ask.py";
+        return forEach(script, programs, arguments).stream().map(Answer::of).toList();
     }
 
     /** What a script answers to each program; several cells work at once. */
@@ -130,7 +141,7 @@ final class GuestPython {
 
     private Outcome runAlone(byte[] code, byte[] stdin, List<String> arguments) {
         Heard heard = new Heard();
-        try (Cell cell = sandbox.lease(Language.PYTHON3)) {
+        try (Cell cell = sandbox.lease(language)) {
             Ending ending = cell.run(
                     new org.safepython.executor.sandbox.Program(code, stdin, arguments, false, PATIENCE), heard);
             return new Outcome(heard.stdout.toByteArray(), heard.stderr.toString(StandardCharsets.UTF_8), ending);

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
 
 /** A program of a table, with a name that says what it is. */
 record NamedProgram(String name, String code) {
@@ -12,17 +13,26 @@ record NamedProgram(String name, String code) {
     private static final Path FOLDER = Path.of("src/test/resources/standard");
 
     /** What people write every day. */
-    static Stream<NamedProgram> everyday() {
-        return read("everyday.txt");
+    static Stream<NamedProgram> everyday(Language language) {
+        return read("everyday" + suffix(language) + ".txt");
     }
 
     /** NamedProgram that print HIT when they have reached what no program should, and only then. */
-    static Stream<NamedProgram> escapes() {
-        return read("escapes.txt");
+    static Stream<NamedProgram> escapes(Language language) {
+        return read("escapes" + suffix(language) + ".txt");
     }
 
-    static String walk() {
-        return text("walk.py");
+    static String walk(Language language) {
+        return text("walk" + suffix(language) + ".py");
+    }
+
+    /** Makes programs of Python 2 in which a name is a module. */
+    static String scopes() {
+        return text("scopes-python2.py");
+    }
+
+    private static String suffix(Language language) {
+        return language == Language.PYTHON3 ? "" : "-" + language.label();
     }
 
     /** Each program begins with a line {@code #### its name}. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Terms;
 
 /** Programs that people write: our own, and by their names those of others, from the guest's library and Debian's packages. */
@@ -44,7 +45,7 @@ final class OrdinaryPrograms {
 
     private static boolean onlyComputes(byte[] source) {
         return source.length <= LARGEST
-                && Seen.read(source)
+                && Seen.read(source, Language.PYTHON3)
                         .filter(names -> names.stream()
                                 .map(name -> name.split(" "))
                                 .allMatch(name -> !name[0].equals("i")

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.settings.Language;
 
 /** Programs that people write are not in the way of the rules: those few that are refused stand in a list, with the reason. */
 class OrdinaryProgramsIT {
 
-    private final GuestPython guest = new GuestPython();
+    private final GuestPython guest = new GuestPython(Language.PYTHON3);
 
     @Test
     void testOnlyTheListedProgramsAreRefused() {

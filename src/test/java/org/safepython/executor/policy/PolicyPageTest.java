@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.Written;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.PolicyFileKeys;
 import org.safepython.executor.settings.PresetDefinition;
 import org.safepython.executor.settings.Terms;
@@ -53,6 +55,10 @@ class PolicyPageTest {
             Text that is built while the program runs. `"__cl" + "ass__"` is harmless only because nothing takes a string for
             an attribute's name: that is why `getattr`, format templates and the like are refused, and why the container must
             hold alone.
+
+            What the interpreter does for an exception that nobody catches. Its traceback imports the module that an
+            `ImportError` names, to suggest another spelling, and shows lines of the files that a forged `__traceback__`
+            names: of the guest's own library, on the program's standard error, when the program has ended.
             """;
 
     @Test
@@ -80,16 +86,24 @@ class PolicyPageTest {
                 ? head
                 : head
                         + """
-                        - Modules that can be imported: %s.
+                        - Modules that can be imported: %s.%s
                         - Built-ins that cannot be named: %s.
                         - Names of modules that cannot be used: %s.
                         - At most %d levels of nesting.
 
                         """.formatted(
                                         terms.modules().isEmpty() ? "none" : sorted(terms.modules()),
+                                        missing(preset),
                                         sorted(terms.builtins()),
                                         sorted(terms.systemModules()),
                                         terms.nesting());
+    }
+
+    /** What Python 2.7 has not. */
+    private static String missing(Preset preset) {
+        Set<String> missing = new TreeSet<>(preset.terms().modules());
+        missing.removeAll(preset.modules(Language.PYTHON2));
+        return missing.isEmpty() ? "" : " Python 2.7 has all of them but " + sorted(missing) + ".";
     }
 
     private static String sorted(Collection<String> words) {

@@ -138,6 +138,7 @@ class Python2PolicyTest {
                 arguments("f(a=1, a=2)", 1, 8, "keyword arguments repeated"),
                 arguments("def f(x: int): pass", 1, 8, "invalid syntax"),
                 arguments("os\rx", 1, 3, "a carriage return without a line feed cannot end a line"),
+                arguments("os\r\r\nx", 1, 3, "a carriage return without a line feed cannot end a line"),
                 arguments("class A:\n  \fx = 1", 2, 3, "a form feed cannot stand in the indentation"));
     }
 

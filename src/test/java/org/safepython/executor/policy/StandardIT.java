@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,11 +34,11 @@ class StandardIT {
         containers.close();
     }
 
-    private Answer execute(NamedProgram program, Preset preset) {
+    private Answer execute(NamedProgram program, Language language, Preset preset) {
         return service.execute(new ExecutionRequest(
                 "test",
                 SourceCode.of(program.code()),
-                Language.PYTHON3,
+                language,
                 new byte[0],
                 List.of(),
                 Duration.ofSeconds(10),
@@ -44,27 +46,31 @@ class StandardIT {
                 false));
     }
 
+    private static Stream<DynamicTest> inEachLanguage(
+            Function<Language, Stream<NamedProgram>> programs, BiConsumer<NamedProgram, Language> proof) {
+        return Stream.of(Language.values())
+                .flatMap(language -> programs.apply(language)
+                        .map(program -> DynamicTest.dynamicTest(
+                                language.label() + " " + program.name(), () -> proof.accept(program, language))));
+    }
+
     @TestFactory
     Stream<DynamicTest> testEverydayProgramsRun() {
-        return NamedProgram.everyday()
-                .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-                    ExecutionResult result = RealService.result(execute(program, Preset.STANDARD));
+        return inEachLanguage(NamedProgram::everyday, (program, language) -> {
+            ExecutionResult result = RealService.result(execute(program, language, Preset.STANDARD));
 
-                    assertThat(result.stderr().text()).isEmpty();
-                    assertThat(result.conclusion().exitCode()).hasValue(0);
-                }));
+            assertThat(result.stderr().text()).isEmpty();
+            assertThat(result.conclusion().exitCode()).hasValue(0);
+        });
     }
 
     @TestFactory
     Stream<DynamicTest> testEscapesSucceedWithoutThePolicyAndNeverStartWithIt() {
-        return NamedProgram.escapes()
-                .map(program -> DynamicTest.dynamicTest(program.name(), () -> {
-                    ExecutionResult result = RealService.result(execute(program, Preset.CONTAINER));
+        return inEachLanguage(NamedProgram::escapes, (program, language) -> {
+            ExecutionResult result = RealService.result(execute(program, language, Preset.CONTAINER));
 
-                    assertThat(result.stdout().text())
-                            .as(result.stderr().text())
-                            .contains("HIT");
-                    assertThat(execute(program, Preset.STANDARD)).isInstanceOf(Answer.Refused.class);
-                }));
+            assertThat(result.stdout().text()).as(result.stderr().text()).contains("HIT");
+            assertThat(execute(program, language, Preset.STANDARD)).isInstanceOf(Answer.Refused.class);
+        });
     }
 }

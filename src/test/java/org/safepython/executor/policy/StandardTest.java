@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Terms;
 
 class StandardTest {
@@ -30,7 +31,7 @@ class StandardTest {
     }
 
     static Stream<NamedProgram> everyday() {
-        return NamedProgram.everyday();
+        return NamedProgram.everyday(Language.PYTHON3);
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class StandardTest {
     }
 
     static Stream<NamedProgram> escapes() {
-        return NamedProgram.escapes();
+        return NamedProgram.escapes(Language.PYTHON3);
     }
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class StandardTest {
 
     @Test
     void whatIsKnownOfModulesIsOfThoseThatCanBeImported() {
-        assertThat(Library.STANDARD.modules()).isEqualTo(Terms.STANDARD.modules());
+        assertThat(Library.of(Language.PYTHON3).modules()).isEqualTo(Terms.STANDARD.modules());
     }
 
     @ParameterizedTest
@@ -160,6 +161,9 @@ class StandardTest {
                 "from functools import wraps\n@wraps(f)\n@x\ndef g(): ...",
                 "from functools import wraps\n@wraps(f)\nclass A: ...",
                 "import functools\nfunctools.wraps.x",
+                "from copy import deepcopy\ndeepcopy(x, y)",
+                "from copy import deepcopy\ndeepcopy(*x)",
+                "from copy import deepcopy\nmap(deepcopy, x)",
                 "from contextlib import redirect_stdout as r\nr(x)",
                 "from contextlib import redirect_stdout as r\nwith r: ...",
                 "from contextlib import redirect_stdout as r\nclass A(r): ...",

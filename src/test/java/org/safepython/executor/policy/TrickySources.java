@@ -40,14 +40,19 @@ final class TrickySources {
                         literals(),
                         cookies())
                 .flatMap(cases -> cases);
-        return Stream.concat(texts.map(text -> text.getBytes(UTF_8)), encoded())
-                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
+        return distinct(Stream.concat(texts.map(text -> text.getBytes(UTF_8)), encoded()));
+    }
+
+    /** Each of the programs once. */
+    static List<byte[]> distinct(Stream<byte[]> programs) {
+        return programs.map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                 .distinct()
                 .map(bytes -> bytes.getBytes(StandardCharsets.ISO_8859_1))
                 .toList();
     }
 
-    private static Stream<String> written(String file) {
+    /** The programs of a file. */
+    static Stream<String> written(String file) {
         String text = new String(GuestPython.resource("/tricky/" + file + ".txt"), UTF_8);
         return Stream.of(text.split("\n---\n"));
     }

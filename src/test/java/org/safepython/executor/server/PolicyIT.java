@@ -130,8 +130,10 @@ class PolicyIT {
         assertThat(policy.path("languages").path(1).toString())
                 .isEqualTo("{\"language\":\"python2\",\"python\":\"2.7.18\",\"state\":\"ready\"}");
         assertThat(policy.path("modules").toString())
-                .isEqualTo("[{\"name\":\"math\",\"python\":\"%1$s\",\"presets\":[\"lessons\"]},".formatted(version)
-                        + "{\"name\":\"random\",\"python\":\"%s\",\"presets\":[\"lessons\"]}]".formatted(version));
+                .isEqualTo(("[{'name':'math','versions':{'python3':'%1$s','python2':'2.7.18'},'presets':['lessons']},"
+                                + "{'name':'random','versions':{'python3':'%1$s','python2':'2.7.18'},'presets':['lessons']}]")
+                        .formatted(version)
+                        .replace('\'', '"'));
         assertThat(policy.at("/limits/timeout_ms").intValue()).isEqualTo(4000);
         assertThat(policy.at("/limits/max_timeout_ms").intValue()).isEqualTo(30_000);
         assertThat(policy.at("/limits/code_bytes").intValue()).isEqualTo(65_536);

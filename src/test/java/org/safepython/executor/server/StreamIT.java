@@ -106,7 +106,9 @@ class StreamIT {
                 + "for byte in '\u20ac\ud83d\ude00'.encode():\n  os.write(1, bytes([byte]))\n  time.sleep(0.05)";
         try (Events stream = stream(code)) {
             List<Event> events = stream.all();
-            assertThat(events.stream().filter(event -> event.name().equals("stdout")).map(Event::text))
+            assertThat(events.stream()
+                            .filter(event -> event.name().equals("stdout"))
+                            .map(Event::text))
                     .containsExactly("\u20ac", "\ud83d\ude00");
         }
     }
@@ -149,11 +151,13 @@ class StreamIT {
                     .as(accept)
                     .isEqualTo(accept.equals("text/*") ? "application/problem+json" : "application/json");
         }
-        for (String accept : List.of("text/event-stream", "text/event-stream, application/json", "text/event-stream, */*;q=0.1")) {
+        for (String accept :
+                List.of("text/event-stream", "text/event-stream, application/json", "text/event-stream, */*;q=0.1")) {
             HttpResponse<String> response = CLIENT.post("/run", hello, "Accept", accept);
             assertThat(response.headers().firstValue("Content-Type")).as(accept).hasValue("text/event-stream");
         }
-        assertThat(CLIENT.post("/run?raw=1", hello, "Accept", "text/event-stream").statusCode())
+        assertThat(CLIENT.post("/run?raw=1", hello, "Accept", "text/event-stream")
+                        .statusCode())
                 .isEqualTo(406);
     }
 
