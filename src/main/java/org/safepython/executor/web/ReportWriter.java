@@ -33,7 +33,7 @@ final class ReportWriter {
         if (answer instanceof Answer.Refused refused) {
             return refused(refused.violations());
         }
-        if (answer instanceof Answer.Busy) {
+        if (answer instanceof Answer.Busy || answer instanceof Answer.ShareUsedUp) {
             return Report.trouble("Not started: all places are taken. Try again in a moment.");
         }
         if (answer instanceof Answer.Unavailable unavailable) {
