@@ -21,10 +21,12 @@ final class ClassMaking {
     /** Where an enumeration has its members, which can be taken away here. */
     private static final Set<String> MEMBERS_OF_ENUMERATIONS =
             Set.of("_member_map_", "_member_names_", "_value2member_map_");
+    /** With such an object this, and each of the copiers, sets any attribute of anything. */
+    private static final String COPYING_DICT = "collections.UserDict";
     /** These make classes, give {@code type} away, or set attributes by computed names. */
     private static final Set<String> MAKERS = Set.of(
             "abc.ABCMeta",
-            "collections.UserDict",
+            COPYING_DICT,
             "enum.EnumMeta",
             "enum.EnumType",
             "types.GenericAlias",
@@ -35,10 +37,6 @@ final class ClassMaking {
     /** These make classes when they are called, and so do classes derived from them until they have a member. */
     static final Set<String> ENUMS =
             Set.of("enum.Enum", "enum.Flag", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum", "enum.StrEnum");
-
-    /** With such an object each of these sets any attribute of anything. */
-    private static final Set<String> COPIERS =
-            Set.of("collections.UserDict", "copy.copy", "copy.deepcopy", "dataclasses.asdict", "dataclasses.astuple");
 
     private final Program program;
     private final KnownClasses known;
@@ -52,7 +50,8 @@ final class ClassMaking {
     static boolean canTamper(Program program, KnownClasses known) {
         return program.references().stream()
                         .flatMap(reference -> known.meanings(reference).stream())
-                        .anyMatch(meaning -> COPIERS.contains(meaning.member()))
+                        .map(Meaning::member)
+                        .anyMatch(member -> CopyRule.COPIERS.contains(member) || member.equals(COPYING_DICT))
                 && isPossible(program, known);
     }
 

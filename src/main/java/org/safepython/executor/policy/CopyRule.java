@@ -12,8 +12,10 @@ import org.safepython.executor.settings.Terms;
  */
 record CopyRule(Terms terms) implements Rule {
 
-    private static final Set<String> COPIERS =
+    /** They ask objects how to make their like. */
+    static final Set<String> COPIERS =
             Set.of("copy.copy", "copy.deepcopy", "dataclasses.asdict", "dataclasses.astuple");
+
     private static final Set<String> MAKERS_OF_METHODS = Set.of("types.MethodType", "typing.NewType");
     /** Names of functions and of aliases. */
     private static final Set<String> NAMES = Set.of("__name__", "_name");
@@ -24,23 +26,17 @@ record CopyRule(Terms terms) implements Rule {
             return;
         }
         Imports imports = new Imports(program, terms.modules());
-        List<Reference> copying = uses(COPIERS, program, imports);
+        List<Reference> copying = imports.uses(COPIERS, program);
         if (!copying.isEmpty() && isOdd(program, imports)) {
             copying.forEach(use -> refuse(use, program.language(), findings));
         }
-    }
-
-    private static List<Reference> uses(Set<String> members, Program program, Imports imports) {
-        return program.references().stream()
-                .filter(reference -> members.stream().anyMatch(member -> imports.mean(reference, member)))
-                .toList();
     }
 
     private boolean isOdd(Program program, Imports imports) {
         if (program.language() == Language.PYTHON2) {
             return ClassMaking.isPossible(program, KnownClasses.of(program, terms.modules()));
         }
-        return !uses(MAKERS_OF_METHODS, program, imports).isEmpty()
+        return !imports.uses(MAKERS_OF_METHODS, program).isEmpty()
                 || program.attributes().stream().anyMatch(use -> use.access().changes() && NAMES.contains(use.name()))
                 || program.references().stream()
                         .anyMatch(reference ->
@@ -55,14 +51,12 @@ record CopyRule(Terms terms) implements Rule {
     }
 
     private static void refuse(Reference use, Language language, Findings findings) {
-        int last = use.path().size() - 1;
         findings.add(
                 RuleName.MEMBER,
-                use.path().get(last),
+                use,
                 language == Language.PYTHON2
                         ? "cannot be used where the program makes classes while it runs, or has __slots__"
                         : "cannot be used where the program names functions or slots in other ways than by writing them",
-                "copy by hand, as list(x) and dict(x) do",
-                use.spans().get(last));
+                "copy by hand, as list(x) and dict(x) do");
     }
 }

@@ -12,8 +12,8 @@ record DunderAttributeRule(Terms terms) implements Rule {
 
     @Override
     public void judge(Program program, Findings findings) {
-        boolean ownBases =
-                program.namings().stream().anyMatch(naming -> naming.role() != Role.READ && isBase(naming.name()));
+        boolean ownBases = terms.ownMethods()
+                && program.namings().stream().anyMatch(naming -> naming.role() != Role.READ && isBase(naming.name()));
         for (AttributeUse use : program.attributes()) {
             if (Dunder.is(use.name()) && !allowed(use.name()) && !(terms.ownMethods() && harmless(use, ownBases))) {
                 findings.add(RuleName.DUNDER_ATTRIBUTE, use.name(), "cannot be used as an attribute", use.span());

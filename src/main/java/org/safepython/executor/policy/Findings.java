@@ -36,8 +36,13 @@ final class Findings {
 
     /** Adds what is wrong with the last part of a dotted path. */
     void add(RuleName rule, Reference reference, String what) {
+        add(rule, reference, what, rule.instead());
+    }
+
+    /** Adds what is wrong with the last part of a dotted path, and what to do instead. */
+    void add(RuleName rule, Reference reference, String what, String instead) {
         int last = reference.path().size() - 1;
-        add(rule, reference.path().get(last), what, reference.spans().get(last));
+        add(rule, reference.path().get(last), what, instead, reference.spans().get(last));
     }
 
     /** Adds what is wrong with a name; {@code what} follows the quoted name, {@code instead} ends the sentence. */

@@ -48,7 +48,18 @@ final class Imports {
 
     /** Whether a reference may stand for a member, {@code module.member}, or something of it. */
     boolean mean(Reference reference, String member) {
-        return meanings(reference).stream().anyMatch(meaning -> meaning.member().equals(member));
+        return mean(reference, Set.of(member));
+    }
+
+    private boolean mean(Reference reference, Set<String> members) {
+        return meanings(reference).stream().anyMatch(meaning -> members.contains(meaning.member()));
+    }
+
+    /** The references of a program that may stand for one of these members, or something of it. */
+    List<Reference> uses(Set<String> members, Program program) {
+        return program.references().stream()
+                .filter(reference -> mean(reference, members))
+                .toList();
     }
 
     /** Whether a dotted path may stand for one of these members, whatever else its first name is. */

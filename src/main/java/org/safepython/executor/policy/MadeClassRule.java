@@ -29,9 +29,7 @@ record MadeClassRule(Terms terms) implements Rule {
             Set<String> members,
             BiPredicate<Program, KnownClasses> makes,
             Findings findings) {
-        List<Reference> uses = program.references().stream()
-                .filter(reference -> members.stream().anyMatch(member -> imports.mean(reference, member)))
-                .toList();
+        List<Reference> uses = imports.uses(members, program);
         if (!uses.isEmpty() && makes.test(program, KnownClasses.of(program, terms.modules()))) {
             uses.forEach(use -> findings.add(
                     RuleName.DATA_CLASS, use, "cannot be used where the program makes classes while it runs"));

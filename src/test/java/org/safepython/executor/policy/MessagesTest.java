@@ -74,6 +74,9 @@ class MessagesTest {
     void anImportIsToldWhatCanBeImported() {
         assertThat(message("import json", allowing("small", Set.of("random", "math"))))
                 .isEqualTo("\"json\" cannot be imported under the policy small; it allows: math, random");
+        assertThat(message("import os", Preset.STANDARD))
+                .startsWith("\"os\" cannot be imported under the policy standard; it allows: math, random, re, json, ")
+                .endsWith(" more that GET /policy lists");
         assertThat(message("import math", Preset.STRICT))
                 .isEqualTo("\"math\" cannot be imported under the policy strict; it allows no imports");
     }
