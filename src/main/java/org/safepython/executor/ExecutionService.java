@@ -1,8 +1,5 @@
 package org.safepython.executor;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.BeforeDestroyed;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -208,8 +205,8 @@ public class ExecutionService {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Takes no new work, gives running programs a moment, then ends them. */
-    void close(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    /** Takes no new work, gives running programs a moment, then ends them. May be called again. */
+    public void close() {
         closing = true;
         executions.values().forEach(execution -> execution.refuse(new Answer.ShuttingDown()));
         try {

@@ -38,17 +38,6 @@ class ServerResources {
     @Singleton
     @Runs
     ExecutorService runs() {
-        return pool();
-    }
-
-    @Produces
-    @Singleton
-    @Answers
-    ExecutorService answers() {
-        return pool();
-    }
-
-    private ExecutorService pool() {
         ThreadPoolExecutor pool =
                 new ThreadPoolExecutor(MOST, MOST, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
@@ -65,10 +54,6 @@ class ServerResources {
     /** What runs may end: a container is perhaps being removed. */
     void endRuns(@Disposes @Runs ExecutorService runs) {
         runs.shutdown();
-    }
-
-    void endAnswers(@Disposes @Answers ExecutorService answers) {
-        answers.shutdown();
     }
 
     /** The single jar's launcher has checked them before; in another server a wrong one must not look like no answer. */

@@ -106,7 +106,7 @@ public final class RealService implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close(new Object());
+        service.close();
         policy.close();
         runs.shutdown();
         deadlines.shutdownNow();

@@ -1,43 +1,69 @@
 package org.safepython.executor.http;
 
-import jakarta.servlet.AsyncContext;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Takes the bodies of requests in, as they come: no thread waits for a slow sender. What has arrived of all of them is
- * bounded, and each has a deadline. Thread safe.
+ * Reads the bodies of requests: each once, within a bound, and within a time for the whole of it; what has arrived of all
+ * of them is bounded, too. Thread safe.
  */
 final class Bodies {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final long MOST_BYTES_OF_ALL = 64L << 20;
+    private static final int CHUNK = 16 * 1024;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final AtomicLong held = new AtomicLong();
+    private final Duration longest;
+    private final long mostOfAll;
+    private final AtomicLong arriving = new AtomicLong();
 
-    /** Sends the request on to its inner address when its body is there, or answers why not. */
-    void receive(HttpServletRequest request, HttpServletResponse response, Route route) throws IOException {
-        Arrival.note(request);
-        Body body = new Body(route.mostBytes(), this);
-        AsyncContext async = request.startAsync(new ReceivedRequest(request, body), response);
-        async.setTimeout(LONGEST.toMillis());
-        BodyReceiver receiver = new BodyReceiver(async, request.getInputStream(), body, route.inside(request));
-        async.addListener(receiver);
-        request.getInputStream().setReadListener(receiver);
+    /** Gives each body so much time, and all that arrive at a time so many bytes. */
+    Bodies(Duration longest, long mostOfAll) {
+        this.longest = longest;
+        this.mostOfAll = mostOfAll;
     }
 
-    /** Reserves room; false where all is taken. */
-    boolean reserve(int bytes) {
-        if (held.addAndGet(bytes) > MOST_BYTES_OF_ALL) {
-            held.addAndGet(-bytes);
-            return false;
+    /** The bytes of a body; leaves with the problem where there are too many, or they do not come. */
+    byte[] read(InputStream in, int most) {
+        ByteArrayOutputStream arrived = new ByteArrayOutputStream();
+        try {
+            receive(in, most, arrived);
+            return arrived.toByteArray();
+        } finally {
+            arriving.addAndGet(-arrived.size());
         }
-        return true;
     }
 
-    void free(int bytes) {
-        held.addAndGet(-bytes);
+    private void receive(InputStream in, int most, ByteArrayOutputStream arrived) {
+        long begin = System.nanoTime();
+        byte[] chunk = new byte[CHUNK];
+        for (int length = next(in, chunk); length >= 0; length = next(in, chunk)) {
+            arrived.write(chunk, 0, length);
+            long all = arriving.addAndGet(length);
+            if (arrived.size() > most) {
+                throw refused(BodyType.tooLarge());
+            }
+            if (all > mostOfAll) {
+                throw refused(Problem.of(ProblemType.BUSY, "Too many large requests arrive at once.")
+                        .retryAfter(RETRY_AFTER));
+            }
+            if (System.nanoTime() - begin > longest.toNanos()) {
+                throw refused(Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive in time."));
+            }
+        }
+    }
+
+    /** A body that breaks off, or stalls until the server gives up, is its sender's fault and not ours. */
+    private static int next(InputStream in, byte[] chunk) {
+        try {
+            return in.read(chunk);
+        } catch (IOException brokenOff) {
+            throw refused(Problem.of(ProblemType.MALFORMED_REQUEST, "The body did not arrive whole."));
+        }
+    }
+
+    private static ProblemException refused(Problem problem) {
+        return new ProblemException(problem.with("Connection", "close"));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.safepython.executor.settings.Settings;
 
@@ -16,16 +17,21 @@ import org.safepython.executor.settings.Settings;
  * Stands before everything: refuses what cannot go on, sends the rest from its public address to the inner one, and puts
  * the protecting headers on every answer. Thread safe.
  */
-@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST, asyncSupported = true)
+@WebFilter(urlPatterns = "/*", dispatcherTypes = DispatcherType.REQUEST)
 public class Guard extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
+    private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(20);
+    private static final long MOST_BYTES_THAT_ARRIVE = 64L << 20;
+    private static final int MOST_UNDER_WAY = 960;
+    private static final int MOST_OF_ONE_CLIENT = 640;
+
     private final transient RequestHead head;
-    private final transient Bodies bodies;
+    private final transient Bodies bodies = new Bodies(LONGEST_UPLOAD, MOST_BYTES_THAT_ARRIVE);
+    private final transient Crowd crowd = new Crowd(MOST_UNDER_WAY, MOST_OF_ONE_CLIENT);
 
     @Inject
     public Guard(Settings settings) {
-        this.bodies = new Bodies();
         this.head = new RequestHead(
                 new HostNames(settings.hosts()), settings.fault().isPresent());
     }
@@ -41,9 +47,33 @@ public class Guard extends HttpFilter {
         }
         Route route = Route.of(request).orElseThrow();
         if (route.takesBody(request)) {
-            bodies.receive(request, response, route);
+            receive(request, response, route);
         } else {
-            request.getRequestDispatcher(route.inside(request)).forward(request, response);
+            forward(request, response, route);
         }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, Route route)
+            throws IOException, ServletException {
+        String client = ClientName.of(request);
+        Optional<Problem> problem = crowd.enter(client);
+        if (problem.isPresent()) {
+            ProblemWriter.write(problem.get(), response);
+            return;
+        }
+        try {
+            Arrival.note(request);
+            byte[] body = bodies.read(request.getInputStream(), route.mostBytes());
+            forward(new ReceivedRequest(request, body), response, route);
+        } catch (ProblemException refused) {
+            ProblemWriter.write(refused.problem(), response);
+        } finally {
+            crowd.leave(client);
+        }
+    }
+
+    private static void forward(HttpServletRequest request, HttpServletResponse response, Route route)
+            throws IOException, ServletException {
+        request.getRequestDispatcher(route.inside(request)).forward(request, response);
     }
 }

@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose body has arrived. Its parameters are those of its form, or else of its address. */
 final class ReceivedRequest extends HttpServletRequestWrapper {
-    private final Body body;
+    private final byte[] body;
     private @Nullable Map<String, String[]> form;
 
-    ReceivedRequest(HttpServletRequest request, Body body) {
+    /** Keeps the array. */
+    ReceivedRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(body.bytes());
+        ByteArrayInputStream bytes = new ByteArrayInputStream(body);
         return new ServletInputStream() {
             @Override
             public int read() {
@@ -62,7 +63,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     @Override
     public Map<String, String[]> getParameterMap() {
         if (form == null) {
-            form = FormFields.isForm(getContentType()) ? FormFields.of(body.bytes()) : super.getParameterMap();
+            form = FormFields.isForm(getContentType()) ? FormFields.of(body) : super.getParameterMap();
         }
         return form;
     }

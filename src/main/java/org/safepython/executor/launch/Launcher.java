@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.logging.Level;
@@ -20,6 +21,12 @@ import org.safepython.executor.settings.Settings;
  */
 public final class Launcher {
     private static final Logger SERVERS_LOG = Logger.getLogger("jakarta.enterprise.web");
+    /** More than the guard lets hold one: some are always free for those who are answered at once. */
+    private static final int THREADS = 1024;
+
+    /** For a client who sends nothing, or takes nothing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int FAILED = 1;
     private static final int WRONG_SETTING = 2;
 
@@ -85,10 +92,15 @@ public final class Launcher {
     }
 
     private static List<String> prebootCommands(Settings settings) {
-        String server = "set configs.config.server-config.network-config.";
-        String http = server + "protocols.protocol.http-listener.http.";
+        String server = "set configs.config.server-config.";
+        String network = server + "network-config.";
+        String http = network + "protocols.protocol.http-listener.http.";
+        String connection = network + "transports.transport.tcp.";
         return List.of(
-                server + "network-listeners.network-listener.http-listener.address=" + settings.address(),
+                server + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=" + THREADS,
+                connection + "read-timeout-millis=" + PATIENCE.toMillis(),
+                connection + "write-timeout-millis=" + PATIENCE.toMillis(),
+                network + "network-listeners.network-listener.http-listener.address=" + settings.address(),
                 http + "server-header=false",
                 http + "xpowered-by=false",
                 http + "trace-enabled=false");

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import java.time.Duration;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
@@ -34,7 +33,7 @@ public class CheckResource {
     /** Takes what {@code /run} takes, so that a client can send the same twice. */
     @POST
     public Response check(
-            @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body) {
+            @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
         AnswerForm.JSON.requireAccepted(headers);
         ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
         if (service.check(request) instanceof Verdict.Judged judged) {

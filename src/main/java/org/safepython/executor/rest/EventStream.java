@@ -18,7 +18,6 @@ import org.safepython.executor.sandbox.ProgramEvents;
  */
 final class EventStream implements ProgramEvents, StreamingOutput {
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int PAUSE_MS = 500;
 
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final CompletableFuture<Execution> execution = new CompletableFuture<>();
@@ -57,7 +56,7 @@ final class EventStream implements ProgramEvents, StreamingOutput {
         try {
             send(out, event("started", JsonNodeFactory.instance.objectNode().put("id", running.id())));
             while (!waiting.isOver()) {
-                byte[] next = waiting.take(PAUSE_MS);
+                byte[] next = waiting.take(Heartbeat.MILLIS);
                 send(out, next.length == 0 ? COMMENT : next);
             }
             sendEnd(out, running);

@@ -3,8 +3,6 @@ package org.safepython.executor.rest;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.safepython.executor.Execution;
 import org.safepython.executor.http.JsonText;
 
@@ -13,35 +11,18 @@ import org.safepython.executor.http.JsonText;
  * of a client that has left. Its program is ended then.
  */
 record PatientJson(Execution execution) implements StreamingOutput {
-    /** How long an answer may take before it begins with spaces, and the time between them. */
-    static final int PAUSE_MS = 500;
-
     @Override
     public void write(OutputStream out) throws IOException {
         try {
-            while (!isDone()) {
+            do {
                 out.write(' ');
                 out.flush();
-            }
+            } while (!Heartbeat.awaits(execution.answer()));
             out.write(JsonText.of(ResultJson.of(Responses.resultOf(execution))));
             out.flush();
         } catch (IOException gone) {
             execution.cancel();
             throw gone;
-        }
-    }
-
-    private boolean isDone() throws IOException {
-        try {
-            execution.answer().handle((answer, fault) -> true).get(PAUSE_MS, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException notYet) {
-            return false;
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the server ends", ending);
-        } catch (java.util.concurrent.ExecutionException never) {
-            throw new IllegalStateException(never);
         }
     }
 }

@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -45,17 +44,17 @@ class RequestReader {
         this.presets = presets;
     }
 
-    ExecutionRequest read(String client, HttpHeaders headers, MultivaluedMap<String, String> query, InputStream in) {
+    ExecutionRequest read(String client, HttpHeaders headers, MultivaluedMap<String, String> query, byte[] body) {
         boolean raw = raw(query);
         BodyType type =
                 BodyType.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)).orElseThrow();
         if (type == BodyType.JSON) {
             queryFields(query, Set.of());
-            ObjectNode fields = JsonObjectReader.read(Body.read(in));
+            ObjectNode fields = JsonObjectReader.read(body);
             return request(client, code(fields.path("code")), fields, raw);
         }
         ObjectNode fields = queryFields(query, IN_QUERY);
-        return request(client, sized(SourceCode.of(Body.read(in))), fields, raw);
+        return request(client, sized(SourceCode.of(body)), fields, raw);
     }
 
     static boolean raw(MultivaluedMap<String, String> query) {

@@ -6,16 +6,14 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.InputStream;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.http.Arrival;
 import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Peer;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemType;
 
@@ -33,20 +31,16 @@ public class RunResource {
         this.answers = answers;
     }
 
-    /** Judges the program, runs it, answers with what became of it; no thread of the server waits for that. */
+    /** Judges the program, runs it, answers with what became of it. */
     @POST
-    public void run(
-            @Context HttpServletRequest servlet,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri,
-            InputStream body,
-            @Suspended AsyncResponse response) {
+    public Response run(
+            @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
         AnswerForm form = AnswerForm.of(RequestReader.raw(uri.getQueryParameters()), headers);
-        answers.give(
+        return answers.give(
                 form,
                 reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body),
                 Arrival.of(servlet),
-                response);
+                Peer.of(servlet));
     }
 
     /** Ends a running program. Who knows its id may. */

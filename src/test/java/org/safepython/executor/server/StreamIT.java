@@ -191,9 +191,10 @@ class StreamIT {
         try (java.net.Socket socket = WIRE.begin("POST /run HTTP/1.1\r\nHost: " + SERVER.authority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")) {
             socket.getOutputStream().write(body);
-            while (containers.ids().isEmpty()) {
+            for (int i = 0; i < 200 && containers.ids().isEmpty(); i++) {
                 Thread.sleep(20);
             }
+            assertThat(containers.ids()).hasSize(1);
             Thread.sleep(1000);
         }
         awaitGone(3000);
