@@ -45,10 +45,9 @@ final class Admission {
         return pace.until(permits.waiting());
     }
 
-    /** Gives a permit back after the time that its run has taken. */
-    void release(Permit permit, long kept) {
-        pace.add(kept);
-        permit.close();
+    /** Takes note of how long a run has kept its permit, in nanoseconds. */
+    void kept(long nanos) {
+        pace.add(nanos);
     }
 
     /** Waits until nothing runs; false where something still does. */

@@ -131,18 +131,17 @@ public class ExecutionService {
     }
 
     private void takeTurn(Ticket ticket, Permit permit) {
-        long admitted = clock.nanos();
-        try {
+        try (permit) {
+            long admitted = clock.nanos();
             if (closing) {
                 ticket.execution().refuse(new Answer.ShuttingDown());
             } else if (ticket.execution().admit()) {
                 runInCell(ticket, admitted);
             }
+            admission.kept(clock.nanos() - admitted);
         } catch (RuntimeException | Error fault) {
             ticket.execution().answer().completeExceptionally(fault);
             throw fault;
-        } finally {
-            admission.release(permit, clock.nanos() - admitted);
         }
     }
 

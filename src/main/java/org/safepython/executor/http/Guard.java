@@ -46,6 +46,9 @@ public class Guard extends HttpFilter {
             return;
         }
         Route route = Route.of(request).orElseThrow();
+        if (route.hasScripts()) {
+            ProtectiveHeaders.allowScripts(response);
+        }
         if (route.takesBody(request)) {
             receive(request, response, route);
         } else {

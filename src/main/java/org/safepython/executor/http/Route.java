@@ -12,16 +12,21 @@ enum Route {
     PAGE_FORM("/index\\.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
     STYLE("/assets/page\\.css", "/assets/page.css", "GET", "HEAD"),
     RUN("/run", "/api/run", "POST"),
-    RUNNING("/run/[0-9a-f]{32}", "/api", "DELETE"),
+    RUNNING("/run/[0-9a-f]{32}", "/api*", "DELETE"),
     CHECK("/check", "/api/check", "POST"),
     POLICY("/policy", "/api/policy", "GET", "HEAD"),
     POLICY_SCHEMA("/policy\\.schema\\.json", "/policy.schema.json", "GET", "HEAD"),
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
     READY("/health/ready", "/api/health/ready", "GET", "HEAD"),
     METRICS("/metrics", "/api/metrics", "GET", "HEAD"),
-    PROBLEM("/problems/[a-z-]{1,40}", "/api", "GET", "HEAD");
+    PROBLEM("/problems/[a-z-]{1,40}", "/api*", "GET", "HEAD"),
+    OPENAPI("/openapi", "/openapi.json", "GET", "HEAD"),
+    TRY("/try", "/try/index.html", "GET", "HEAD"),
+    TRY_ASSET("/try/(page\\.js|swagger-ui\\.css|swagger-ui-bundle\\.js)", "*", "GET", "HEAD");
 
     private final Pattern outside;
+
+    /** An asterisk stands for the outer address. */
     private final String inside;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives an immutable one
@@ -46,7 +51,7 @@ enum Route {
 
     /** Where a request for this address goes on. */
     String inside(HttpServletRequest request) {
-        return inside.equals("/api") ? inside + path(request) : inside;
+        return inside.replace("*", path(request));
     }
 
     /** Whether a request has a body that is read. */
@@ -61,6 +66,11 @@ enum Route {
 
     boolean isPage() {
         return this == PAGE || this == PAGE_FORM;
+    }
+
+    /** Whether its page has scripts. */
+    boolean hasScripts() {
+        return this == TRY;
     }
 
     /** Whether it answers also where nothing can be run. */

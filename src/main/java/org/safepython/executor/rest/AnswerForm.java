@@ -2,6 +2,8 @@ package org.safepython.executor.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
@@ -9,40 +11,45 @@ import org.safepython.executor.http.ProblemType;
 
 /** In what form a client wants the answer. */
 enum AnswerForm {
-    JSON(MediaType.APPLICATION_JSON),
-    RAW(MediaType.TEXT_PLAIN),
-    STREAM(MediaType.SERVER_SENT_EVENTS);
+    JSON(MediaType.APPLICATION_JSON, true),
+    RAW(MediaType.TEXT_PLAIN, true),
+    STREAM(MediaType.SERVER_SENT_EVENTS, false);
 
     private final String type;
 
-    AnswerForm(String type) {
+    /** Whether a wildcard asks for it; the others must be named. */
+    private final boolean byWildcard;
+
+    AnswerForm(String type, boolean byWildcard) {
         this.type = type;
+        this.byWildcard = byWildcard;
     }
 
-    /** The form of a run's answer: a stream for those who name its type before JSON, or where JSON is not taken. */
-    static AnswerForm of(boolean raw, HttpHeaders headers) {
+    /** The form that the client likes best; the first one given where several are liked the same. */
+    static AnswerForm of(HttpHeaders headers, AnswerForm... available) {
         List<MediaType> accepted = headers.getAcceptableMediaTypes();
-        if (!raw && STREAM.rank(accepted) < JSON.rank(accepted)) {
-            return STREAM;
-        }
-        AnswerForm form = raw ? RAW : JSON;
-        form.requireAccepted(headers);
-        return form;
+        return Arrays.stream(available)
+                .filter(form -> form.rank(accepted) < Integer.MAX_VALUE)
+                .min(Comparator.comparingInt(form -> form.rank(accepted)))
+                .orElseThrow(() -> new ProblemException(Problem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "The answer is " + String.join(" or ", types(available)) + "; accept that.")));
+    }
+
+    private static List<String> types(AnswerForm... forms) {
+        return Arrays.stream(forms).map(form -> form.type).toList();
     }
 
     /** Leaves with a problem where the client does not take this form. */
     void requireAccepted(HttpHeaders headers) {
-        if (rank(headers.getAcceptableMediaTypes()) == Integer.MAX_VALUE) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.NOT_ACCEPTABLE, "The answer is " + type + "; accept that."));
-        }
+        of(headers, this);
     }
 
-    /** The place of this type among those accepted, which JAX-RS has put in order; a wildcard is not its name. */
+    /** The place of this type among those accepted, which JAX-RS has put in order. */
     private int rank(List<MediaType> accepted) {
         for (int i = 0; i < accepted.size(); i++) {
             MediaType other = accepted.get(i);
-            boolean named = this != STREAM || (!other.isWildcardType() && !other.isWildcardSubtype());
+            boolean named = byWildcard || (!other.isWildcardType() && !other.isWildcardSubtype());
             if (named && MediaType.valueOf(type).isCompatible(other) && !isRefused(other)) {
                 return i;
             }

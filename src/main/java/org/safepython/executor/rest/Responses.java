@@ -69,7 +69,7 @@ final class Responses {
         return whole(response, result.stdout().bytes());
     }
 
-    private static Response whole(Response.ResponseBuilder response, byte[] body) {
+    static Response whole(Response.ResponseBuilder response, byte[] body) {
         return response.header(HttpHeaders.CONTENT_LENGTH, body.length)
                 .entity(body)
                 .build();

@@ -35,7 +35,9 @@ public class RunResource {
     @POST
     public Response run(
             @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
-        AnswerForm form = AnswerForm.of(RequestReader.raw(uri.getQueryParameters()), headers);
+        AnswerForm form = RequestReader.raw(uri.getQueryParameters())
+                ? AnswerForm.of(headers, AnswerForm.RAW)
+                : AnswerForm.of(headers, AnswerForm.JSON, AnswerForm.STREAM);
         return answers.give(
                 form,
                 reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body),

@@ -18,9 +18,20 @@ final class Wire {
     private static final int PATIENCE_MS = 15_000;
 
     private final TestServer server;
+    private final String address;
 
     Wire(TestServer server) {
+        this(server, "127.0.0.1");
+    }
+
+    private Wire(TestServer server, String address) {
         this.server = server;
+        this.address = address;
+    }
+
+    /** The same from another loopback address, as another client. */
+    Wire from(String other) {
+        return new Wire(server, other);
     }
 
     /** Sends a request to our own host that ends the connection, with header lines of one's own. */
@@ -45,7 +56,7 @@ final class Wire {
 
     /** Sends bytes and reads until the server closes, or says nothing for long. */
     Reply exchange(byte[] bytes) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+        try (Socket socket = connect()) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.getOutputStream().write(bytes);
             return Reply.of(readAll(socket.getInputStream()));
@@ -57,12 +68,16 @@ final class Wire {
     /** Opens a connection, sends the beginning of a request and leaves the rest to the caller. */
     Socket begin(String head) {
         try {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+            Socket socket = connect();
             socket.getOutputStream().write(head.getBytes(ISO_8859_1));
             return socket;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Socket connect() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(address), 0);
     }
 
     private static byte[] readAll(InputStream in) throws IOException {
