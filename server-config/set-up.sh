@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Sets up what the product needs on this machine: an engine that answers and the guest image of python3; for tests also
-# that of python2, which a server builds by itself, and Chromium.
+# that of python2, which a server builds by itself, Chromium, and what the examples of clients need.
 # What is there already is left alone. Each step says in one line what it does, or what to do where it cannot.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -77,9 +77,17 @@ browser() {
   install chromium
 }
 
+clients() {
+  /usr/bin/python3 -c 'import requests' 2>/dev/null || install python3-requests
+  command -v node >/dev/null || install nodejs
+  command -v curl >/dev/null || install curl
+  say "curl, Python with requests, and Node are there"
+}
+
 engine
 "$here/guest/build-image.sh" python3
 if [ "$purpose" = test ]; then
   "$here/guest/build-image.sh" python2
   browser
+  clients
 fi

@@ -39,17 +39,16 @@ final class ConnectionTable {
     }
 
     private static Optional<Set<Peer>> read() {
+        List<Path> tables = TABLES.stream().filter(Files::exists).toList();
         Set<Peer> open = new HashSet<>();
         try {
-            for (Path table : TABLES) {
-                if (Files.exists(table)) {
-                    Files.readAllLines(table).forEach(row -> add(row, open));
-                }
+            for (Path table : tables) {
+                Files.readAllLines(table).forEach(row -> add(row, open));
             }
         } catch (IOException unreadable) {
             return Optional.empty();
         }
-        return open.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(open));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(open));
     }
 
     private static void add(String row, Set<Peer> open) {

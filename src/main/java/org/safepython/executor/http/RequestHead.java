@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * Says why a request goes no further, by its head alone: it means another host, comes from another site, hides where its
  * body ends, its address does not know the method or the type of body, or
- * the server is not set up. Immutable.
+ * the server is not set up. Thread safe.
  */
 final class RequestHead {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(60);
@@ -21,6 +21,7 @@ final class RequestHead {
 
     private final HostNames hosts;
     private final boolean faulty;
+    private final BrokenConnections broken = new BrokenConnections();
 
     RequestHead(HostNames hosts, boolean faulty) {
         this.hosts = hosts;
@@ -28,15 +29,18 @@ final class RequestHead {
     }
 
     Optional<Problem> objection(HttpServletRequest request) {
+        if (hidesItsEnd(request)) {
+            broken.add(Peer.of(request));
+            return closing("The only transfer encoding is chunked.");
+        }
+        if (broken.contains(Peer.of(request))) {
+            return closing("What came before on this connection has no known end.");
+        }
         if (!hosts.isOurs(request)) {
             return problem(ProblemType.MISDIRECTED, "The Host header names a host that this server does not serve.");
         }
         if (isCrossSite(request)) {
             return problem(ProblemType.CROSS_ORIGIN, "The request was made by a page of another origin.");
-        }
-        if (hidesItsEnd(request)) {
-            return problem(ProblemType.MALFORMED_REQUEST, "The only transfer encoding is chunked.")
-                    .map(wrong -> wrong.with("Connection", "close"));
         }
         return Route.of(request)
                 .map(route -> objection(route, request))
@@ -103,6 +107,10 @@ final class RequestHead {
 
     private static List<String> values(HttpServletRequest request, String header) {
         return Collections.list(request.getHeaders(header));
+    }
+
+    private static Optional<Problem> closing(String detail) {
+        return problem(ProblemType.MALFORMED_REQUEST, detail).map(wrong -> wrong.with("Connection", "close"));
     }
 
     private static Optional<Problem> problem(ProblemType type, String detail) {

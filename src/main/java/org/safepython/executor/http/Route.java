@@ -10,23 +10,22 @@ import java.util.regex.Pattern;
 enum Route {
     PAGE("/", "/index.xhtml", "GET", "HEAD", "POST"),
     PAGE_FORM("/index\\.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
-    STYLE("/assets/page\\.css", "/assets/page.css", "GET", "HEAD"),
+    ASSET("/assets/(page\\.css|try\\.js|swagger-ui\\.css|swagger-ui-bundle\\.js)", "/$1", "GET", "HEAD"),
     RUN("/run", "/api/run", "POST"),
-    RUNNING("/run/[0-9a-f]{32}", "/api*", "DELETE"),
+    RUNNING("(/run/[0-9a-f]{32})", "/api$1", "DELETE"),
     CHECK("/check", "/api/check", "POST"),
     POLICY("/policy", "/api/policy", "GET", "HEAD"),
     POLICY_SCHEMA("/policy\\.schema\\.json", "/policy.schema.json", "GET", "HEAD"),
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
     READY("/health/ready", "/api/health/ready", "GET", "HEAD"),
     METRICS("/metrics", "/api/metrics", "GET", "HEAD"),
-    PROBLEM("/problems/[a-z-]{1,40}", "/api*", "GET", "HEAD"),
+    PROBLEM("(/problems/[a-z-]{1,40})", "/api$1", "GET", "HEAD"),
     OPENAPI("/openapi", "/openapi.json", "GET", "HEAD"),
-    TRY("/try", "/try/index.html", "GET", "HEAD"),
-    TRY_ASSET("/try/(page\\.js|swagger-ui\\.css|swagger-ui-bundle\\.js)", "*", "GET", "HEAD");
+    TRY("/try", "/try.html", "GET", "HEAD");
 
     private final Pattern outside;
 
-    /** An asterisk stands for the outer address. */
+    /** With what the groups of the outer one hold. */
     private final String inside;
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of gives an immutable one
@@ -51,7 +50,7 @@ enum Route {
 
     /** Where a request for this address goes on. */
     String inside(HttpServletRequest request) {
-        return inside.replace("*", path(request));
+        return outside.matcher(path(request)).replaceFirst(inside);
     }
 
     /** Whether a request has a body that is read. */

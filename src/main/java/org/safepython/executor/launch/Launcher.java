@@ -21,6 +21,9 @@ import org.safepython.executor.settings.Settings;
  */
 public final class Launcher {
     private static final Logger SERVERS_LOG = Logger.getLogger("jakarta.enterprise.web");
+    /** Where the server tells of requests that it cannot read: a stack trace for each is more than a stranger may write. */
+    private static final Logger REQUESTS_LOG = Logger.getLogger("jakarta.enterprise.web.core");
+
     /** More than the guard lets hold one: some are always free for those who are answered at once. */
     private static final int THREADS = 1024;
 
@@ -89,6 +92,10 @@ public final class Launcher {
                 .invoke(null, (Object) options);
         // The server sets this one itself while it boots. What it warns of is clients that leave before the answer.
         SERVERS_LOG.setLevel(Level.SEVERE);
+        REQUESTS_LOG.setFilter(record -> {
+            record.setThrown(null);
+            return true;
+        });
     }
 
     private static List<String> prebootCommands(Settings settings) {

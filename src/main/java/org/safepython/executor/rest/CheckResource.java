@@ -35,7 +35,8 @@ public class CheckResource {
     public Response check(
             @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
         AnswerForm.JSON.requireAccepted(headers);
-        ExecutionRequest request = reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body);
+        ExecutionRequest request =
+                reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body);
         if (service.check(request) instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
             json.set("violations", ResultJson.of(judged.violations()));

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,10 +43,9 @@ class RequestReader {
         this.presets = presets;
     }
 
-    ExecutionRequest read(String client, HttpHeaders headers, MultivaluedMap<String, String> query, byte[] body) {
+    ExecutionRequest read(String client, String contentType, MultivaluedMap<String, String> query, byte[] body) {
         boolean raw = raw(query);
-        BodyType type =
-                BodyType.of(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)).orElseThrow();
+        BodyType type = BodyType.of(contentType).orElseThrow();
         if (type == BodyType.JSON) {
             queryFields(query, Set.of());
             ObjectNode fields = JsonObjectReader.read(body);

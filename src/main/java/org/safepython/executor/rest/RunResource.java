@@ -40,7 +40,7 @@ public class RunResource {
                 : AnswerForm.of(headers, AnswerForm.JSON, AnswerForm.STREAM);
         return answers.give(
                 form,
-                reader.read(ClientName.of(servlet), headers, uri.getQueryParameters(), body),
+                reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body),
                 Arrival.of(servlet),
                 Peer.of(servlet));
     }

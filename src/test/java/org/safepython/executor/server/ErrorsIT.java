@@ -361,7 +361,6 @@ class ErrorsIT {
                 "/WEB-INF/web.xml",
                 "/META-INF/MANIFEST.MF",
                 "/assets/",
-                "/assets/..",
                 "/assets/../run",
                 "/assets/..%2fWEB-INF%2fweb.xml",
                 "/assets/page.css/",
@@ -451,6 +450,18 @@ class ErrorsIT {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.body()).isEmpty();
         assertThat(reply.header("Server")).isEmpty();
+    }
+
+    /** The server itself knows that these are folders. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/WEB-INF", "/META-INF"})
+    void testFoldersOfTheArchiveLeadToTheirSlashAndNoFurther(String path) {
+        Reply reply = wire.request("GET " + path + " HTTP/1.1", "");
+
+        assertThat(reply.status()).isEqualTo(301);
+        assertThat(reply.header("Location"))
+                .containsExactly(SERVER.uri(path + "/").toString());
+        Problems.assertProblem(wire.request("GET " + path + "/ HTTP/1.1", ""), 404, "not-found");
     }
 
     @ParameterizedTest

@@ -43,6 +43,11 @@ public final class Containers implements AutoCloseable {
         return engine.client().inspectContainerCmd(id).exec();
     }
 
+    /** All that the engine tells of a container. */
+    public String described(String id) {
+        return inspect(id).toString();
+    }
+
     /** Waits until none of them runs; tells those that still do. */
     public List<String> awaitNoneRunning() throws InterruptedException {
         for (int i = 0; i < 100 && !runningIds().isEmpty(); i++) {
