@@ -8,6 +8,7 @@ import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,6 +85,30 @@ class OpenApiIT {
                 .isEqualTo(NOT_SENT);
     }
 
+    /** HEAD goes where GET does. */
+    @Test
+    void testNoAddressKnowsAMethodThatIsNotDescribed() {
+        for (String path : Json.names(Description.at("/paths"))) {
+            String address =
+                    path.replace("{id}", "9f1c2b7a5d3e48f0a6b1c2d3e4f5a6b7").replace("{name}", "busy");
+            Set<String> known = new TreeSet<>();
+            Json.names(Description.at("/paths").path(path))
+                    .forEach(method -> known.add(method.toUpperCase(Locale.ROOT)));
+            if (known.contains("GET")) {
+                known.add("HEAD");
+            }
+            for (String method :
+                    List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "BREW", "get")) {
+                Reply reply = wire.request(method + " " + address + " HTTP/1.1", "");
+                assertThat(reply.status() == 405).as(method + " " + path).isEqualTo(!known.contains(method));
+                if (!known.contains(method)) {
+                    assertThat(reply.header("Allow")).containsExactly(String.join(", ", known));
+                    Problems.assertProtected(reply);
+                }
+            }
+        }
+    }
+
     /** Each kind of problem has an example, and no other. */
     @Test
     void testEveryProblemIsDescribed() {
@@ -138,7 +163,7 @@ class OpenApiIT {
         String query = difference.path("query").isMissingNode()
                 ? ""
                 : "?" + difference.path("query").textValue();
-        String method = difference.path("method").asText(example.method()).toUpperCase(java.util.Locale.ROOT);
+        String method = difference.path("method").asText(example.method()).toUpperCase(Locale.ROOT);
         String body = body(example);
         List<String> headers = new ArrayList<>();
         if (!difference.path("headers").has("Host")) {
