@@ -14,6 +14,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.safepython.executor.permits.Permit;
 import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Verdict;
@@ -32,6 +34,8 @@ import org.safepython.executor.settings.Settings;
  */
 @Singleton
 public class ExecutionService {
+    private static final Logger LOG = Logger.getLogger(ExecutionService.class.getName());
+    private static final String NOT_STARTED = "its container ended before it began";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final Duration BUILD = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -92,6 +96,8 @@ public class ExecutionService {
             execution.refuse(new Answer.ShuttingDown());
         } else if (verdict instanceof Verdict.Overloaded) {
             execution.refuse(new Answer.Busy(admission.retryAfter()));
+        } else if (verdict instanceof Verdict.ShareUsedUp) {
+            execution.refuse(new Answer.ShareUsedUp(admission.retryAfter()));
         } else {
             queue(ticket);
         }
@@ -107,11 +113,11 @@ public class ExecutionService {
 
     private void queue(Ticket ticket) {
         Execution execution = ticket.execution();
-        executions.put(execution.id(), execution);
         Future<?> patience = deadlines.schedule(
                 () -> execution.refuse(new Answer.Busy(admission.retryAfter())),
                 queueWait.toNanos(),
                 TimeUnit.NANOSECONDS);
+        executions.put(execution.id(), execution);
         CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, left) -> {
             executions.remove(execution.id());
             patience.cancel(false);
@@ -127,6 +133,9 @@ public class ExecutionService {
         } catch (RejectedExecutionException ending) {
             permit.close();
             ticket.execution().refuse(new Answer.ShuttingDown());
+        } catch (RuntimeException | Error noThread) {
+            permit.close();
+            fail(ticket, noThread);
         }
     }
 
@@ -140,19 +149,23 @@ public class ExecutionService {
             }
             admission.kept(clock.nanos() - admitted);
         } catch (RuntimeException | Error fault) {
-            ticket.execution().answer().completeExceptionally(fault);
-            throw fault;
+            fail(ticket, fault);
         }
+    }
+
+    private static void fail(Ticket ticket, Throwable fault) {
+        Execution execution = ticket.execution();
+        LOG.log(Level.SEVERE, fault, () -> "Run " + execution.id() + " failed");
+        execution.answer().completeExceptionally(fault);
     }
 
     /** Completes the answer before the cell is closed: nobody waits for the removal of a container. */
     private void runInCell(Ticket ticket, long admitted) {
         CompletableFuture<Answer> answer = ticket.execution().answer();
         try (Cell cell = sandbox.lease(ticket.request().language())) {
-            answer.complete(new Answer.Executed(run(ticket, cell, admitted)));
+            answer.complete(run(ticket, cell, admitted));
         } catch (SandboxUnavailableException unavailable) {
-            System.getLogger(ExecutionService.class.getName())
-                    .log(System.Logger.Level.WARNING, unavailable.getMessage());
+            LOG.warning(unavailable.getMessage());
             answer.complete(notStarted(unavailable.state()));
         }
     }
@@ -163,14 +176,17 @@ public class ExecutionService {
                 : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
     }
 
-    private ExecutionResult run(Ticket ticket, Cell cell, long admitted) {
+    private Answer run(Ticket ticket, Cell cell, long admitted) {
         ExecutionRequest request = ticket.request();
         long acquired = clock.nanos();
         Run run = new Run(cell, deadlines, request, outputLimit, ticket.listener());
         ticket.execution().enter(run);
         Ending ending = run.run(program(request));
         notice(ending, ticket);
-        return new ExecutionResult(
+        if (!run.hasStarted()) {
+            return closing ? new Answer.ShuttingDown() : new Answer.Unavailable(NOT_STARTED, RETRY_AFTER);
+        }
+        return new Answer.Executed(new ExecutionResult(
                 ticket.execution().id(),
                 run.conclude(ending),
                 run.stdout(),
@@ -178,7 +194,7 @@ public class ExecutionService {
                 ending instanceof Ending.Reported reported ? reported.usage() : Ending.Usage.UNKNOWN,
                 Timings.between(ticket.received(), ticket.judged(), admitted, acquired, clock.nanos()),
                 cell.guest(),
-                request.preset().name());
+                request.preset().name()));
     }
 
     private void notice(Ending ending, Ticket ticket) {
@@ -204,13 +220,21 @@ public class ExecutionService {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** Whether no new work is taken any more. */
+    public boolean isClosing() {
+        return closing;
+    }
+
     /** Takes no new work, gives running programs a moment, then ends them. May be called again. */
     public void close() {
         closing = true;
         executions.values().forEach(execution -> execution.refuse(new Answer.ShuttingDown()));
         try {
             if (!admission.awaitIdle(FAREWELL)) {
-                executions.values().forEach(execution -> execution.stop(Outcome.LOST));
+                executions.values().forEach(execution -> {
+                    execution.refuse(new Answer.ShuttingDown());
+                    execution.stop(Outcome.LOST);
+                });
                 admission.awaitIdle(LAST_REPORTS);
             }
         } catch (InterruptedException hurried) {

@@ -32,6 +32,7 @@ final class Run implements ProgramEvents {
     private final StreamCapture stderr = StreamCapture.ends();
     private final AtomicReference<Alarm> alarm = new AtomicReference<>();
     private long written;
+    private boolean started;
 
     Run(
             Cell cell,
@@ -50,6 +51,7 @@ final class Run implements ProgramEvents {
     /** Runs the program to its end and says how it ended. */
     Ending run(Program program) {
         setAlarm(() -> stop(Outcome.LOST), HAND_OVER);
+        killIfStopped();
         Ending ending = cell.run(program, this);
         // Rivals: deadline and client. Where they were first, their cause stays.
         cause.compareAndSet(null, Outcome.COMPLETED);
@@ -63,14 +65,21 @@ final class Run implements ProgramEvents {
             return;
         }
         cell.stop();
-        setAlarm(cell::kill, GRACE);
+        killIfStopped();
+    }
+
+    /** Rivals may have set another alarm meanwhile: whoever sets one looks again. */
+    private void killIfStopped() {
+        if (cause.get() != null) {
+            setAlarm(cell::kill, GRACE);
+        }
     }
 
     @Override
     public void started() {
-        if (cause.get() == null) {
-            setAlarm(() -> stop(Outcome.TIMED_OUT), timeout);
-        }
+        started = true;
+        setAlarm(() -> stop(Outcome.TIMED_OUT), timeout);
+        killIfStopped();
         listener.started();
     }
 
@@ -79,12 +88,17 @@ final class Run implements ProgramEvents {
         (stream == Stream.STDOUT ? stdout : stderr).add(bytes);
         long room = outputLimit - written;
         written += bytes.length;
-        if (room > 0) {
-            listener.wrote(stream, room >= bytes.length ? bytes : Arrays.copyOf(bytes, (int) room));
-        }
         if (written > outputLimit) {
             stop(Outcome.OUTPUT_EXCEEDED);
         }
+        if (room > 0) {
+            listener.wrote(stream, room >= bytes.length ? bytes : Arrays.copyOf(bytes, (int) room));
+        }
+    }
+
+    /** Whether the program was let go; for the thread that runs it. */
+    boolean hasStarted() {
+        return started;
     }
 
     CapturedOutput stdout() {

@@ -34,7 +34,7 @@ public enum BodyType {
 
     /** What to answer where a body is larger than any may be. */
     public static Problem tooLarge() {
-        return Problem.of(ProblemType.TOO_LARGE, "A request body is at most 256 KiB.")
+        return Problem.of(ProblemType.TOO_LARGE, "A request body is at most 256 KiB, a form three times that.")
                 .with("Connection", "close");
     }
 }

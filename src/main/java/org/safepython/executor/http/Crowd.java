@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts the requests with a body that are under way, in all and of each client: each holds a thread of the server, and
+ * Counts the requests that are under way, in all and of each client: each holds a thread of the server, and
  * whoever sends or reads slowly holds it long. Thread safe.
  */
 final class Crowd {

@@ -49,19 +49,27 @@ public class Guard extends HttpFilter {
         if (route.hasScripts()) {
             ProtectiveHeaders.allowScripts(response);
         }
-        if (route.takesBody(request)) {
-            receive(request, response, route);
-        } else {
+        if (route == Route.LIVE) {
             forward(request, response, route);
+            return;
+        }
+        String client = ClientName.of(request);
+        Optional<Problem> refusal = crowd.enter(client);
+        if (refusal.isPresent()) {
+            ProblemWriter.write(refusal.get(), response);
+            return;
+        }
+        try {
+            answer(request, response, route);
+        } finally {
+            crowd.leave(client);
         }
     }
 
-    private void receive(HttpServletRequest request, HttpServletResponse response, Route route)
+    private void answer(HttpServletRequest request, HttpServletResponse response, Route route)
             throws IOException, ServletException {
-        String client = ClientName.of(request);
-        Optional<Problem> problem = crowd.enter(client);
-        if (problem.isPresent()) {
-            ProblemWriter.write(problem.get(), response);
+        if (!route.takesBody(request)) {
+            forward(request, response, route);
             return;
         }
         try {
@@ -70,8 +78,6 @@ public class Guard extends HttpFilter {
             forward(new ReceivedRequest(request, body), response, route);
         } catch (ProblemException refused) {
             ProblemWriter.write(refused.problem(), response);
-        } finally {
-            crowd.leave(client);
         }
     }
 

@@ -30,8 +30,10 @@ final class HostNames {
 
     /** Whether a page of the given origin is one of ours. */
     boolean isOurOrigin(String origin, HttpServletRequest request) {
-        String prefix = request.getScheme() + "://";
-        return origin.startsWith(prefix) && isOurs(origin.substring(prefix.length()), request.getLocalPort());
+        String host = origin.replaceFirst("^https?://", "");
+        boolean secure = origin.startsWith("https://");
+        // A proxy in front may speak TLS for a name that the operator has set; nothing does for the loopback address.
+        return !host.equals(origin) && (secure ? isConfigured(host) : isOurs(host, request.getLocalPort()));
     }
 
     private boolean isOurs(String host, int port) {
@@ -40,9 +42,12 @@ final class HostNames {
         boolean hasPort = colon > name.lastIndexOf(']');
         String bare = hasPort ? name.substring(0, colon) : name;
         String named = hasPort ? name.substring(colon + 1) : Integer.toString(HTTP_PORT);
-        if (configured.contains(name) || configured.contains(bare)) {
-            return true;
-        }
-        return LOOPBACK.contains(bare) && named.equals(Integer.toString(port));
+        return isConfigured(name) || (LOOPBACK.contains(bare) && named.equals(Integer.toString(port)));
+    }
+
+    /** Whether the operator has set this name, with this port or without any. */
+    private boolean isConfigured(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return configured.contains(name) || configured.contains(name.replaceFirst(":\\d+$", ""));
     }
 }

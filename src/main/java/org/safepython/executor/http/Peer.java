@@ -3,6 +3,7 @@ package org.safepython.executor.http;
 import jakarta.servlet.ServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The other end of a request's connection. Immutable.
@@ -22,11 +23,20 @@ public record Peer(InetAddress address, int port, int localPort) {
         }
     }
 
+    /** Waits for a future; meanwhile does something where the peer has left. */
+    public void await(CompletableFuture<?> future, Runnable whenLeft) {
+        while (!Heartbeat.awaits(future)) {
+            if (hasLeft()) {
+                whenLeft.run();
+            }
+        }
+    }
+
     /**
      * Whether it has closed its side, as far as that can be known without writing to it. Closing the sending side alone
      * counts, too.
      */
-    public boolean hasLeft() {
+    boolean hasLeft() {
         return ConnectionTable.ofTheKernel().map(open -> !open.contains(this)).orElse(false);
     }
 }

@@ -31,7 +31,7 @@ final class RequestHead {
     Optional<Problem> objection(HttpServletRequest request) {
         if (hidesItsEnd(request)) {
             broken.add(Peer.of(request));
-            return closing("The only transfer encoding is chunked.");
+            return closing("The only transfer encoding is chunked, and there is no protocol to change to.");
         }
         if (broken.contains(Peer.of(request))) {
             return closing("What came before on this connection has no known end.");
@@ -98,11 +98,15 @@ final class RequestHead {
         return request.getMethod().equals("GET") && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
     }
 
-    /** Where we and whoever is in front of us disagree about the end of a body, a second request hides in it. */
+    /**
+     * Where we and whoever is in front of us disagree about the end of a body, a second request hides in it. Some servers
+     * never hand over the body of a request that asks for another protocol; HTTP/2 is theirs and never comes this far.
+     */
     private static boolean hidesItsEnd(HttpServletRequest request) {
         List<String> encodings = values(request, "Transfer-Encoding");
-        return !encodings.isEmpty()
+        boolean encoded = !encodings.isEmpty()
                 && !(encodings.size() == 1 && encodings.get(0).strip().equalsIgnoreCase("chunked"));
+        return encoded || values(request, "Upgrade").stream().anyMatch(protocol -> !protocol.equalsIgnoreCase("h2c"));
     }
 
     private static List<String> values(HttpServletRequest request, String header) {

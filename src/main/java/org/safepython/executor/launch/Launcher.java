@@ -108,7 +108,6 @@ public final class Launcher {
                 connection + "read-timeout-millis=" + PATIENCE.toMillis(),
                 connection + "write-timeout-millis=" + PATIENCE.toMillis(),
                 network + "network-listeners.network-listener.http-listener.address=" + settings.address(),
-                http + "http2-enabled=false",
                 http + "server-header=false",
                 http + "xpowered-by=false",
                 http + "trace-enabled=false");

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -24,6 +27,7 @@ import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.Outcome;
+import org.safepython.executor.Runs;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
@@ -45,6 +49,8 @@ public class Readiness {
     private final Sandbox sandbox;
     private final ExecutionService service;
     private final ScheduledExecutorService scheduler;
+    private final ExecutorService threads;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final MonotonicClock clock;
     private final Presets presets;
     private final Optional<String> fault;
@@ -57,12 +63,14 @@ public class Readiness {
             Sandbox sandbox,
             ExecutionService service,
             @Deadlines ScheduledExecutorService scheduler,
+            @Runs ExecutorService threads,
             MonotonicClock clock,
             Presets presets) {
         this.languages = settings.languages();
         this.sandbox = sandbox;
         this.service = service;
         this.scheduler = scheduler;
+        this.threads = threads;
         this.clock = clock;
         this.presets = presets;
         this.fault = settings.fault();
@@ -70,6 +78,9 @@ public class Readiness {
 
     /** Why programs of the default language cannot be run now, for people; empty where they can. */
     public List<String> reasonsAgainst() {
+        if (service.isClosing()) {
+            return List.of("the server is shutting down");
+        }
         return fault.or(() -> sandbox.state(languages.get(0)).impediment())
                 .map(List::of)
                 .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
@@ -100,14 +111,24 @@ public class Readiness {
         if (fault.isPresent()) {
             return;
         }
-        rounds = scheduler.scheduleWithFixedDelay(this::round, 0, ROUND_SECONDS, TimeUnit.SECONDS);
+        rounds = scheduler.scheduleWithFixedDelay(this::beginRound, 0, ROUND_SECONDS, TimeUnit.SECONDS);
     }
 
     void end(@Observes @BeforeDestroyed(ApplicationScoped.class) Object event) {
         rounds.cancel(false);
     }
 
-    /** A task that throws is never run again: nothing may leave here. */
+    /** A round asks the engine, which may take long: who watches the time must not wait for it. */
+    private void beginRound() {
+        if (busy.compareAndSet(false, true)) {
+            try {
+                threads.execute(this::round);
+            } catch (RejectedExecutionException ending) {
+                rounds.cancel(false);
+            }
+        }
+    }
+
     private void round() {
         try {
             sandbox.tidy();
@@ -117,6 +138,8 @@ public class Readiness {
             }
         } catch (RuntimeException fault) {
             LOG.log(Level.WARNING, "A round of upkeep failed", fault);
+        } finally {
+            busy.set(false);
         }
     }
 

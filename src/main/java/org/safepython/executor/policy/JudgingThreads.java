@@ -44,8 +44,9 @@ final class JudgingThreads implements AutoCloseable {
     }
 
     Verdict judge(SourceCode code, Preset preset, Language language, String client) {
-        if (!(permits.apply(client) instanceof Application.Accepted application)) {
-            return new Verdict.Overloaded();
+        Application answer = permits.apply(client);
+        if (!(answer instanceof Application.Accepted application)) {
+            return answer instanceof Application.ShareUsedUp ? new Verdict.ShareUsedUp() : new Verdict.Overloaded();
         }
         Judgement judgement = new Judgement(code, preset, language, limit);
         Future<?> unused = application.permit().thenAccept(permit -> execute(new Turn(judgement, permit)));

@@ -23,6 +23,9 @@ public sealed interface Verdict {
         }
     }
 
+    /** So many programs of the client wait to be judged that this one does not. */
+    record ShareUsedUp() implements Verdict {}
+
     /** Nobody was free to judge it, or the policy is closing: nothing is known about the program. */
     record Overloaded() implements Verdict {}
 }

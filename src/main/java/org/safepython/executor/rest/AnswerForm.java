@@ -47,6 +47,10 @@ enum AnswerForm {
 
     /** The place of this type among those accepted, which JAX-RS has put in order. */
     private int rank(List<MediaType> accepted) {
+        if (accepted.stream()
+                .anyMatch(other -> isRefused(other) && MediaType.valueOf(type).equals(bare(other)))) {
+            return Integer.MAX_VALUE;
+        }
         for (int i = 0; i < accepted.size(); i++) {
             MediaType other = accepted.get(i);
             boolean named = byWildcard || (!other.isWildcardType() && !other.isWildcardSubtype());
@@ -55,6 +59,10 @@ enum AnswerForm {
             }
         }
         return Integer.MAX_VALUE;
+    }
+
+    private static MediaType bare(MediaType type) {
+        return new MediaType(type.getType(), type.getSubtype());
     }
 
     /** A quality of zero, {@code ;q=0}, asks for anything but this type. */

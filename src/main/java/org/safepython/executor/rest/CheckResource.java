@@ -37,11 +37,15 @@ public class CheckResource {
         AnswerForm.JSON.requireAccepted(headers);
         ExecutionRequest request =
                 reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body);
-        if (service.check(request) instanceof Verdict.Judged judged) {
+        Verdict verdict = service.check(request);
+        if (verdict instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());
             json.set("violations", ResultJson.of(judged.violations()));
             return Responses.json(json);
         }
-        return Responses.of(Responses.busy(RETRY_AFTER));
+        return Responses.of(
+                verdict instanceof Verdict.ShareUsedUp
+                        ? Responses.shareUsedUp(RETRY_AFTER)
+                        : Responses.busy(RETRY_AFTER));
     }
 }

@@ -9,6 +9,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.safepython.executor.Execution;
+import org.safepython.executor.ExecutionResult;
+import org.safepython.executor.Outcome;
+import org.safepython.executor.http.Heartbeat;
 import org.safepython.executor.http.JsonText;
 import org.safepython.executor.sandbox.ProgramEvents;
 
@@ -50,37 +53,44 @@ final class EventStream implements ProgramEvents, StreamingOutput {
         }
     }
 
+    /** Whoever is gone is heard of by what cannot be written, and his program is ended; an end of its own comes first. */
     @Override
     public void write(OutputStream out) throws IOException {
         Execution running = execution.join();
         try {
             send(out, event("started", JsonNodeFactory.instance.objectNode().put("id", running.id())));
+            long lastComment = System.nanoTime();
             while (!waiting.isOver()) {
-                byte[] next = waiting.take(Heartbeat.MILLIS);
-                send(out, next.length == 0 ? COMMENT : next);
+                send(out, waiting.take(Heartbeat.left(lastComment)));
+                if (Heartbeat.left(lastComment) == 0) {
+                    send(out, COMMENT);
+                    lastComment = System.nanoTime();
+                }
             }
             sendEnd(out, running);
-        } catch (IOException gone) {
-            waiting.abandon();
-            running.cancel();
-            throw gone;
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new IOException("the server ends", ending);
+        } finally {
+            waiting.abandon();
+            running.cancel();
         }
     }
 
-    /** The program's own thread is done when there is an answer. */
+    /** The program's own thread is done when there is an answer. A character that the limit has cut is not sent. */
     private void sendEnd(OutputStream out, Execution running) throws IOException {
-        String restOfStdout = stdout.rest();
-        String restOfStderr = stderr.rest();
-        if (!restOfStdout.isEmpty()) {
-            send(out, event(Stream.STDOUT, restOfStdout));
+        ExecutionResult result = Responses.resultOf(running);
+        if (result.conclusion().outcome() != Outcome.OUTPUT_EXCEEDED) {
+            sendRest(out, Stream.STDOUT, stdout.rest());
+            sendRest(out, Stream.STDERR, stderr.rest());
         }
-        if (!restOfStderr.isEmpty()) {
-            send(out, event(Stream.STDERR, restOfStderr));
+        send(out, event("result", ResultJson.of(result)));
+    }
+
+    private void sendRest(OutputStream out, Stream stream, String rest) throws IOException {
+        if (!rest.isEmpty()) {
+            send(out, event(stream, rest));
         }
-        send(out, event("result", ResultJson.of(Responses.resultOf(running))));
     }
 
     private byte[] event(Stream stream, String text) {

@@ -4,11 +4,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.safepython.executor.Execution;
+import org.safepython.executor.http.Heartbeat;
 import org.safepython.executor.http.JsonText;
 
 /**
  * Writes the result of a program that still runs: a space at a time while there is none, which JSON allows, and so hears
- * of a client that has left. Its program is ended then.
+ * of a client that has left. His program is ended then; one that has ended is left alone.
  */
 record PatientJson(Execution execution) implements StreamingOutput {
     @Override
@@ -18,11 +19,9 @@ record PatientJson(Execution execution) implements StreamingOutput {
                 out.write(' ');
                 out.flush();
             } while (!Heartbeat.awaits(execution.answer()));
-            out.write(JsonText.of(ResultJson.of(Responses.resultOf(execution))));
-            out.flush();
-        } catch (IOException gone) {
+            Outbox.write(JsonText.of(ResultJson.of(Responses.resultOf(execution))), out);
+        } finally {
             execution.cancel();
-            throw gone;
         }
     }
 }

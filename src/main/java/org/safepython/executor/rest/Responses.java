@@ -24,11 +24,15 @@ final class Responses {
 
     private Responses() {}
 
-    static Response of(Answer answer, boolean raw) {
+    static Response of(Answer answer, boolean raw, Outbox outbox) {
         if (answer instanceof Answer.Executed executed) {
-            return raw ? raw(executed.result()) : json(ResultJson.of(executed.result()));
+            return raw ? raw(executed.result(), outbox) : json(executed.result(), outbox);
         }
         return of(problem(answer));
+    }
+
+    private static Response json(ExecutionResult result, Outbox outbox) {
+        return leaving(Response.ok().type(MediaType.APPLICATION_JSON), JsonText.of(ResultJson.of(result)), outbox);
     }
 
     static Response json(JsonNode body) {
@@ -59,14 +63,25 @@ final class Responses {
         throw new IOException("not started");
     }
 
-    private static Response raw(ExecutionResult result) {
+    private static Response raw(ExecutionResult result, Outbox outbox) {
         Response.ResponseBuilder response = Response.ok()
                 .type(RAW_TYPE)
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Outcome", result.conclusion().outcome().label())
                 .header("X-Run-Id", result.id());
         result.conclusion().exitCode().ifPresent(code -> response.header("X-Exit-Code", code));
-        return whole(response, result.stdout().bytes());
+        return leaving(response, result.stdout().bytes(), outbox);
+    }
+
+    private static Response leaving(Response.ResponseBuilder response, byte[] body, Outbox outbox) {
+        return outbox.accept(body)
+                .map(out -> response.header(HttpHeaders.CONTENT_LENGTH, body.length)
+                        .entity(out)
+                        .build())
+                .orElseGet(() -> of(Problem.of(
+                                ProblemType.BUSY,
+                                "The program has run, but its output is lost: too many answers are being read slowly.")
+                        .retryAfter(Duration.ofSeconds(10))));
     }
 
     static Response whole(Response.ResponseBuilder response, byte[] body) {
@@ -83,8 +98,7 @@ final class Responses {
             return busy(busy.retryAfter());
         }
         if (answer instanceof Answer.ShareUsedUp share) {
-            return Problem.of(ProblemType.TOO_MANY_REQUESTS, "The program was not started. Wait for others of yours.")
-                    .retryAfter(share.retryAfter());
+            return shareUsedUp(share.retryAfter());
         }
         if (answer instanceof Answer.Unavailable unavailable) {
             String detail = "The program was not started: " + unavailable.reason() + ". The operator's log says more.";
@@ -100,6 +114,11 @@ final class Responses {
 
     static Problem busy(Duration retryAfter) {
         return Problem.of(ProblemType.BUSY, "The program was not started. Try again later.")
+                .retryAfter(retryAfter);
+    }
+
+    static Problem shareUsedUp(Duration retryAfter) {
+        return Problem.of(ProblemType.TOO_MANY_REQUESTS, "The program was not started. Wait for others of yours.")
                 .retryAfter(retryAfter);
     }
 

@@ -4,11 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import org.safepython.executor.Answer;
+import java.util.concurrent.CompletionException;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
+import org.safepython.executor.http.Heartbeat;
 import org.safepython.executor.http.Peer;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
@@ -22,10 +24,12 @@ import org.safepython.executor.sandbox.ProgramEvents;
 @Singleton
 class RunAnswers {
     private final ExecutionService service;
+    private final Outbox outbox;
 
     @Inject
-    RunAnswers(ExecutionService service) {
+    RunAnswers(ExecutionService service, Outbox outbox) {
         this.service = service;
+        this.outbox = outbox;
     }
 
     /** Waits until there is an answer, or one to begin with; a client who leaves before gives its place up. */
@@ -38,19 +42,21 @@ class RunAnswers {
     }
 
     private Response raw(ExecutionRequest request, long received, Peer peer) {
-        Start start = new Start(new CompletableFuture<>());
-        Execution execution = service.execute(request, received, start);
-        await(execution, start.future(), peer);
-        return Responses.of(answer(execution), true);
+        return whole(begun(request, received, peer), true);
     }
 
     private Response json(ExecutionRequest request, long received, Peer peer) {
+        Execution execution = begun(request, received, peer);
+        return Heartbeat.awaits(execution.answer())
+                ? whole(execution, false)
+                : Responses.flowing(new PatientJson(execution), MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private Execution begun(ExecutionRequest request, long received, Peer peer) {
         Start start = new Start(new CompletableFuture<>());
         Execution execution = service.execute(request, received, start);
         await(execution, start.future(), peer);
-        return Heartbeat.awaits(execution.answer())
-                ? Responses.of(answer(execution), false)
-                : Responses.flowing(new PatientJson(execution), MediaType.APPLICATION_JSON_TYPE);
+        return execution;
     }
 
     /** What comes before the start is a plain answer. */
@@ -61,25 +67,24 @@ class RunAnswers {
         await(execution, stream.whenStarted(), peer);
         return stream.whenStarted().isDone()
                 ? Responses.flowing(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
-                : Responses.of(answer(execution), false);
+                : whole(execution, false);
     }
 
     /** Waits for the start or the answer. Nothing can be written before, and so a departure is not heard of but seen. */
     private static void await(Execution execution, CompletableFuture<Void> started, Peer peer) {
-        CompletableFuture<Object> either = CompletableFuture.anyOf(execution.answer(), started);
-        while (!Heartbeat.awaits(either)) {
-            if (peer.hasLeft()) {
-                execution.cancel();
-            }
-        }
+        peer.await(CompletableFuture.anyOf(execution.answer(), started), execution::cancel);
     }
 
-    private static Answer answer(Execution execution) {
-        if (execution.answer().isCancelled()) {
+    private Response whole(Execution execution, boolean raw) {
+        try {
+            return Responses.of(execution.answer().join(), raw, outbox);
+        } catch (CancellationException left) {
             throw new ProblemException(
                     Problem.of(ProblemType.MALFORMED_REQUEST, "The connection was closed before the program's turn."));
+        } catch (CompletionException logged) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.INTERNAL, "This was our fault; the operator's log says more."));
         }
-        return execution.answer().join();
     }
 
     /** Waits for the start of a program, and hears nothing else of it. */

@@ -7,14 +7,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Peer;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
@@ -26,7 +26,6 @@ import org.safepython.executor.settings.Settings;
 @Named
 @RequestScoped
 public class RunnerView {
-    private static final Logger LOG = Logger.getLogger(RunnerView.class.getName());
     private static final long NANO_CPUS_PER_PERCENT = 10_000_000;
     private static final int CODE_BYTES = 64 * 1024;
     private static final int STDIN_BYTES = 128 * 1024;
@@ -83,13 +82,11 @@ public class RunnerView {
                         false),
                 clock.nanos(),
                 ProgramEvents.UNHEARD);
+        Peer.of(request).await(execution.answer(), execution::cancel);
         try {
-            report = new ReportWriter(settings).of(execution.answer().get(), settings.timeout());
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            report = Report.trouble("The server is shutting down.");
-        } catch (ExecutionException fault) {
-            LOG.log(Level.SEVERE, "A run from the page failed", fault);
+            report = new ReportWriter(settings).of(execution.answer().join(), settings.timeout());
+        } catch (CancellationException | CompletionException fault) {
+            // Nobody is there any more, or the log has the fault already.
             report = Report.trouble("This was our fault; the operator's log says more.");
         }
     }

@@ -60,10 +60,15 @@ class CodePolicyTest {
             Future<Verdict> waiting = blocked.judge(ANN);
             assertThat(eventually(() -> threads.waiting() == 1)).isTrue();
             assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, ANN))
+                    .isEqualTo(new Verdict.ShareUsedUp());
+            Future<Verdict> anothers = blocked.judge(BEN);
+            assertThat(eventually(() -> threads.waiting() == 2)).isTrue();
+            assertThat(threads.judge(SMALL, Preset.STRICT, Language.PYTHON3, "a third client"))
                     .isEqualTo(new Verdict.Overloaded());
             blocked.free();
-            assertThat(begun.get()).isEqualTo(judged(List.of()));
-            assertThat(waiting.get()).isEqualTo(judged(List.of()));
+            for (Future<Verdict> verdict : List.of(begun, waiting, anothers)) {
+                assertThat(verdict.get()).isEqualTo(judged(List.of()));
+            }
         }
     }
 

@@ -39,7 +39,7 @@ final class Judging {
 
     private static List<Violation> violations(CodePolicy policy, SourceCode code, Preset preset, Language language) {
         Verdict verdict = new Verdict.Overloaded();
-        for (int i = 0; i < PATIENCE && verdict instanceof Verdict.Overloaded; i++) {
+        for (int i = 0; i < PATIENCE && !(verdict instanceof Verdict.Judged); i++) {
             verdict =
                     policy.judge(code, preset, language, Thread.currentThread().getName());
         }

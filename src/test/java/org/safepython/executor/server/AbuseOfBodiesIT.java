@@ -149,6 +149,17 @@ class AbuseOfBodiesIT {
         }
     }
 
+    /** A form of many fields, and one field many times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a=&", "%s=&"})
+    void testFormOfManyFieldsIsReadAtOnce(String field) {
+        String form = IntStream.range(0, 100_000)
+                .mapToObj(i -> field.formatted(Integer.toString(i, 36)))
+                .collect(Collectors.joining());
+        Reply reply = wire.request("POST / HTTP/1.1", form, "Content-Type: application/x-www-form-urlencoded");
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
     /** Number 11. */
     @ParameterizedTest
     @CsvSource(

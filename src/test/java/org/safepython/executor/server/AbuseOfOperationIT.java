@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.server.Wire.Reply;
@@ -21,6 +22,7 @@ import org.safepython.executor.server.Wire.Reply;
 /** What an operator trusts a server with its defaults to do: where it listens, what it logs, counts and allows. */
 class AbuseOfOperationIT {
     private static final String JSON = "Content-Type: application/json";
+    private static final String NAME = "python.example.org";
     private static final String ESCAPES = "\u001b]0;owned\u0007\u001b[31m\u202e";
 
     private static TestServer server;
@@ -29,7 +31,7 @@ class AbuseOfOperationIT {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start(Map.of());
+        server = TestServer.start(Map.of("EXECUTOR_HOSTS", NAME));
     }
 
     @AfterAll
@@ -70,6 +72,31 @@ class AbuseOfOperationIT {
         }
     }
 
+    /** Numbers 1 and 2 where a proxy in front speaks TLS for a name that the operator has set. */
+    @ParameterizedTest
+    @CsvSource({
+        "python.example.org, https://python.example.org, 200",
+        "python.example.org, http://python.example.org, 200",
+        "python.example.org, https://evil.test, 403",
+        "python.example.org, https://python.example.org.evil.test, 403",
+        "python.example.org, ftp://python.example.org, 403",
+        "python.example.org, python.example.org, 403",
+        "127.0.0.1:PORT, https://127.0.0.1:PORT, 403",
+        "sub.python.example.org, https://sub.python.example.org, 421"
+    })
+    void testOwnNameBehindAProxyIsOurs(String host, String origin, int status) {
+        String port = Integer.toString(server.port());
+        Reply reply = wire.bare(
+                "POST /check HTTP/1.1",
+                "{\"code\":\"\"}",
+                "Host: " + host.replace("PORT", port),
+                "Origin: " + origin.replace("PORT", port),
+                "Content-Length: 11",
+                JSON);
+
+        assertThat(reply.status()).isEqualTo(status);
+    }
+
     /** Numbers 7 and 22: neither what is sent nor what is written gets into the log. */
     @Test
     void testNothingOfAClientIsLogged() {
@@ -97,7 +124,7 @@ class AbuseOfOperationIT {
 
             server.process().destroyForcibly().waitFor();
             assertThat(stream.all()).extracting(Events.Event::name).doesNotContain("result");
-            server = TestServer.launch(port, Map.of());
+            server = TestServer.launch(port, Map.of("EXECUTOR_HOSTS", NAME));
             server.awaitLine("Serving on ");
             wire = new Wire(server);
 

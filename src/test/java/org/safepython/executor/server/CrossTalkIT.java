@@ -6,10 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,6 +47,43 @@ class CrossTalkIT {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** Clients that change to HTTP/2, as Java's does where it is not told otherwise. */
+    @Test
+    void testEveryStreamOfAConnectionGetsItsOwnAnswer() {
+        HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            HttpRequest request = HttpRequest.newBuilder(SERVER.uri("/check"))
+                    .header("Content-Type", "application/json")
+                    .timeout(Duration.ofSeconds(20))
+                    .POST(BodyPublishers.ofString(Json.object("code", "import name" + i) + " ".repeat(i * 100)))
+                    .build();
+            answers.add(http.sendAsync(request, BodyHandlers.ofString()));
+        }
+        int ofHttp2 = 0;
+        for (int i = 0; i < REQUESTS; i++) {
+            HttpResponse<String> answer = answers.get(i).join();
+            ofHttp2 += answer.version() == HttpClient.Version.HTTP_2 ? 1 : 0;
+            if (answer.statusCode() != 429) {
+                assertThat(answer.body()).contains("\\\"name" + i + "\\\"");
+            }
+        }
+        assertThat(ofHttp2).isPositive();
+    }
+
+    @Test
+    void testHttp2IsGuardedAsWell() {
+        String curl = "curl -s -o /dev/null -w '%{http_version} %{http_code}' --http2-prior-knowledge "
+                + "-H 'Content-Type: application/json' -d '{\"code\":\"\"}' " + SERVER.uri("/check");
+        Path folder = Path.of(".");
+
+        assertThat(Shell.output(folder, curl)).isEqualTo("2 200");
+        assertThat(Shell.output(folder, curl + " -H 'Host: evil.test'")).isEqualTo("2 421");
+        assertThat(Shell.output(folder, curl + " -H 'Origin: http://evil.test'"))
+                .isEqualTo("2 403");
     }
 
     /** A foreign name is in every program, and the answer says it. */

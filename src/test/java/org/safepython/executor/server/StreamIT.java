@@ -187,6 +187,7 @@ class StreamIT {
 
     @Test
     void testWhoeverLeavesAPlainRequestEndsItsProgram() throws Exception {
+        awaitGone(3000);
         byte[] body = Client.request(SLEEPER, "timeout_ms", 30000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         try (java.net.Socket socket = WIRE.begin("POST /run HTTP/1.1\r\nHost: " + SERVER.authority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")) {

@@ -110,7 +110,7 @@ final class Wire {
      */
     record Reply(int status, List<String> headers, String body) {
         static Reply of(byte[] bytes) {
-            String text = new String(bytes, ISO_8859_1);
+            String text = new String(bytes, ISO_8859_1).replaceFirst("^HTTP/1\\.1 100 Continue\r\n\r\n", "");
             int end = text.indexOf("\r\n\r\n");
             List<String> head = List.of((end < 0 ? text : text.substring(0, end)).split("\r\n"));
             String body = end < 0 ? "" : text.substring(end + 4);
@@ -135,7 +135,8 @@ final class Wire {
         }
 
         private static int size(String chunks, int at) {
-            return Integer.parseInt(chunks.substring(at, chunks.indexOf("\r\n", at)), 16);
+            int end = chunks.indexOf("\r\n", at);
+            return end < 0 ? 0 : Integer.parseInt(chunks.substring(at, end), 16);
         }
 
         /** The values of a header, each as it came. */
