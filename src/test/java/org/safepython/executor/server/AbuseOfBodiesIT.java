@@ -122,6 +122,21 @@ class AbuseOfBodiesIT {
         Thread.sleep(1000);
     }
 
+    /** Number 9, what is left to the proxy in front: a head may drip as long as its sender likes, and is answered then. */
+    @Test
+    void testHeadThatDripsIsAwaited() throws Exception {
+        try (Socket socket = wire.begin("GET /health/live HTTP/1.1\r\n" + host() + "X-A: ")) {
+            socket.setSoTimeout(5000);
+            for (int i = 0; i < 12; i++) {
+                socket.getOutputStream().write('a');
+                Thread.sleep(1000);
+            }
+            socket.getOutputStream().write("\r\n\r\n".getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readNBytes(12), UTF_8))
+                    .isEqualTo("HTTP/1.1 200");
+        }
+    }
+
     /** Number 10. */
     @Test
     void testGiantBodiesAreRefusedWhileTheyArrive() throws IOException {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +41,7 @@ class AbuseOfRunsIT {
     @AfterEach
     void harmlessProgramRunsWhenTheyHaveLeft() throws IOException, InterruptedException {
         leave();
-        awaitGone(3000);
+        assertThat(containers.awaitNone(3000)).isEmpty();
         Harmless.assertRunsAtOnce(wire);
     }
 
@@ -60,14 +59,6 @@ class AbuseOfRunsIT {
                     + "\r\nContent-Type: application/json\r\n" + more + "Content-Length: "
                     + body.getBytes(UTF_8).length + "\r\n\r\n" + body));
         }
-    }
-
-    private static void awaitGone(long millis) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!containers.ids().isEmpty() && System.nanoTime() < end) {
-            Thread.sleep(20);
-        }
-        assertThat(containers.ids()).isEmpty();
     }
 
     private static void awaitSome(int count) throws InterruptedException {
@@ -120,7 +111,7 @@ class AbuseOfRunsIT {
         Thread.sleep(1000);
 
         leave();
-        awaitGone(3000);
+        assertThat(containers.awaitNone(3000)).isEmpty();
         // All places are free: half of the queue and all runs of one client, and none of it waits.
         Harmless.assertRunsAtOnce(wire);
     }

@@ -3,6 +3,7 @@ package org.safepython.executor.sandbox.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Settings;
 
@@ -63,12 +64,20 @@ public final class Containers implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until none is left; tells those that stayed. */
+    /** Waits until none is left, for some seconds; tells those that stayed. */
     public List<String> awaitNone() throws InterruptedException {
-        for (int i = 0; i < 100 && !ids().isEmpty(); i++) {
-            Thread.sleep(50);
+        return awaitNone(5000);
+    }
+
+    /** Waits so long until none is left; tells those that stayed. */
+    public List<String> awaitNone(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        List<String> left = ids();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+            left = ids();
         }
-        return ids();
+        return left;
     }
 
     @Override
