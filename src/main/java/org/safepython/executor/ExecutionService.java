@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.safepython.executor.permits.Permit;
@@ -113,14 +111,12 @@ public class ExecutionService {
 
     private void queue(Ticket ticket) {
         Execution execution = ticket.execution();
-        Future<?> patience = deadlines.schedule(
-                () -> execution.refuse(new Answer.Busy(admission.retryAfter())),
-                queueWait.toNanos(),
-                TimeUnit.NANOSECONDS);
+        Alarm patience =
+                Alarm.in(queueWait, () -> execution.refuse(new Answer.Busy(admission.retryAfter())), deadlines);
         executions.put(execution.id(), execution);
         CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, left) -> {
             executions.remove(execution.id());
-            patience.cancel(false);
+            patience.cancel();
         });
         admission
                 .apply(ticket.request().client(), execution, permit -> dispatch(ticket, permit))

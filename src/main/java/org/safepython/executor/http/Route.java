@@ -39,8 +39,9 @@ enum Route {
 
     /** The address that a request is for, if it is one of these, written exactly so. */
     static Optional<Route> of(HttpServletRequest request) {
+        String path = path(request);
         return Arrays.stream(values())
-                .filter(route -> route.outside.matcher(path(request)).matches())
+                .filter(route -> route.outside.matcher(path).matches())
                 .findFirst();
     }
 

@@ -49,6 +49,11 @@ final class Description {
         return ROOT.at(pointer);
     }
 
+    /** The address of a path, with a value for what it has in braces. */
+    static String address(String path) {
+        return path.replace("{id}", "9f1c2b7a5d3e48f0a6b1c2d3e4f5a6b7").replace("{name}", "busy");
+    }
+
     /** What a value has wrong by the schema at a pointer. */
     static Set<ValidationMessage> faults(String pointer, JsonNode value) {
         JsonSchema schema = SCHEMAS.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));

@@ -2,6 +2,7 @@ package org.safepython.executor.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -153,8 +154,8 @@ class HostileHeadsIT {
                 "\r\n\r\n\r\n"
             })
     void testOtherProtocolsAreNotSpoken(String bytes) {
-        Reply reply = wire.exchange(
-                (bytes + "GET /health/live HTTP/9.9\r\n\r\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        Reply reply =
+                wire.exchange((bytes + "GET /health/live HTTP/9.9\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(reply.status()).isIn(0, 400, 421, 505);
         assertThat(reply.body()).doesNotContain("live");
@@ -167,7 +168,7 @@ class HostileHeadsIT {
         Reply reply = wire.exchange(("POST /check HTTP/1.1\r\nHost: " + SERVER.authority()
                         + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + begin
                         + "0".repeat(100_000))
-                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.answers()).isEqualTo(1);

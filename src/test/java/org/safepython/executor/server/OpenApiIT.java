@@ -89,8 +89,7 @@ class OpenApiIT {
     @Test
     void testNoAddressKnowsAMethodThatIsNotDescribed() {
         for (String path : Json.names(Description.at("/paths"))) {
-            String address =
-                    path.replace("{id}", "9f1c2b7a5d3e48f0a6b1c2d3e4f5a6b7").replace("{name}", "busy");
+            String address = Description.address(path);
             Set<String> known = new TreeSet<>();
             Json.names(Description.at("/paths").path(path))
                     .forEach(method -> known.add(method.toUpperCase(Locale.ROOT)));
@@ -155,11 +154,7 @@ class OpenApiIT {
 
     private static Reply send(Example example) {
         JsonNode difference = example.difference();
-        String path = difference
-                .path("path")
-                .asText(example.path()
-                        .replace("{id}", "9f1c2b7a5d3e48f0a6b1c2d3e4f5a6b7")
-                        .replace("{name}", "busy"));
+        String path = difference.path("path").asText(Description.address(example.path()));
         String query = difference.path("query").isMissingNode()
                 ? ""
                 : "?" + difference.path("query").textValue();

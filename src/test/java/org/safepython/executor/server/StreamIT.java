@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,9 +63,7 @@ class StreamIT {
             assertThat(last.data().path("id")).isEqualTo(events.get(0).data().path("id"));
             assertThat(events.subList(1, events.size() - 1))
                     .extracting(event -> event.data().path("seq").intValue())
-                    .isEqualTo(java.util.stream.IntStream.range(0, events.size() - 2)
-                            .boxed()
-                            .toList());
+                    .isEqualTo(IntStream.range(0, events.size() - 2).boxed().toList());
         }
     }
 
@@ -180,8 +181,8 @@ class StreamIT {
     @Test
     void testWhoeverLeavesAPlainRequestEndsItsProgram() throws Exception {
         assertThat(containers.awaitNone(3000)).isEmpty();
-        byte[] body = Client.request(SLEEPER, "timeout_ms", 30000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        try (java.net.Socket socket = WIRE.begin("POST /run HTTP/1.1\r\nHost: " + SERVER.authority()
+        byte[] body = Client.request(SLEEPER, "timeout_ms", 30000).getBytes(StandardCharsets.UTF_8);
+        try (Socket socket = WIRE.begin("POST /run HTTP/1.1\r\nHost: " + SERVER.authority()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")) {
             socket.getOutputStream().write(body);
             for (int i = 0; i < 200 && containers.ids().isEmpty(); i++) {
