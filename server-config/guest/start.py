@@ -40,6 +40,7 @@ def become_program(go, stdin, stdout, stderr):
     last = posix.open("/proc/self/oom_score_adj", posix.O_WRONLY)
     posix.write(last, b"1000")
     posix.close(go[1])
+    own_memory()
     message = read_all(go[0])
     if not message:
         posix._exit(0)
@@ -53,6 +54,13 @@ def become_program(go, stdin, stdout, stderr):
     # One by one: Python 2 has the path configuration file open at this moment.
     for descriptor in go[:1] + stdin + stdout + stderr + (last,):
         posix.close(descriptor)
+
+
+def own_memory():
+    """Collects garbage, of which there is none: so the pages that every collection writes to, the interpreter's last one
+    too, are no longer shared with process 1 when the job comes."""
+    __import__("gc").collect()
+    del sys.modules["gc"]
 
 
 def read_all(descriptor):

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import org.safepython.executor.permits.Application;
 import org.safepython.executor.permits.FairPermits;
 import org.safepython.executor.permits.Permit;
+import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -15,17 +17,19 @@ import org.safepython.executor.settings.Settings;
 final class Admission {
     private final FairPermits permits;
     private final Pace pace;
+    private final Sandbox sandbox;
 
-    Admission(Settings settings) {
+    Admission(Settings settings, Sandbox sandbox) {
         int runs = settings.parallelRuns();
         int places = settings.queue();
         this.permits = new FairPermits(new FairPermits.Shares(runs + 1, runs, places, (places + 1) / 2));
         this.pace = new Pace(runs);
+        this.sandbox = sandbox;
     }
 
     /** Why a client gets no place, if it gets none; else the permit goes to the execution in its turn. */
-    Optional<Answer> apply(String client, Execution execution, TurnTaker turn) {
-        Application application = permits.apply(client);
+    Optional<Answer> apply(ExecutionRequest request, Execution execution, TurnTaker turn) {
+        Application application = permits.apply(request.client());
         if (application instanceof Application.Accepted accepted) {
             // Whoever is answered before his turn gives his place up.
             CompletableFuture<Answer> unused = execution
@@ -36,13 +40,16 @@ final class Admission {
         }
         return Optional.of(
                 application instanceof Application.Full
-                        ? new Answer.Busy(retryAfter())
-                        : new Answer.ShareUsedUp(retryAfter()));
+                        ? new Answer.Busy(retryAfter(request.language()))
+                        : new Answer.ShareUsedUp(retryAfter(request.language())));
     }
 
-    /** When another try makes sense, as far as it can be told. */
-    Duration retryAfter() {
-        return pace.until(permits.waiting());
+    /** When another try makes sense: those who wait have had their turn by then, and there is a cell for each of them. */
+    Duration retryAfter(Language language) {
+        int waiting = permits.waiting();
+        Duration turns = pace.until(waiting);
+        Duration cells = sandbox.supply(language).until(waiting + 1);
+        return turns.compareTo(cells) > 0 ? turns : Pace.atMost(cells);
     }
 
     /** Takes note of how long a run has kept its permit, in nanoseconds. */

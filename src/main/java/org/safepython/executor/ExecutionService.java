@@ -17,13 +17,8 @@ import java.util.logging.Logger;
 import org.safepython.executor.permits.Permit;
 import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Verdict;
-import org.safepython.executor.sandbox.Cell;
-import org.safepython.executor.sandbox.Ending;
-import org.safepython.executor.sandbox.GuestState;
-import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
-import org.safepython.executor.sandbox.SandboxUnavailableException;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -33,12 +28,8 @@ import org.safepython.executor.settings.Settings;
 @Singleton
 public class ExecutionService {
     private static final Logger LOG = Logger.getLogger(ExecutionService.class.getName());
-    private static final String NOT_STARTED = "its container ended before it began";
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final Duration BUILD = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration LAST_REPORTS = Duration.ofSeconds(3);
-    private static final Duration RUNNER_PATIENCE = Duration.ofSeconds(10);
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
@@ -48,9 +39,8 @@ public class ExecutionService {
     private final ExecutorService threads;
     private final ScheduledExecutorService deadlines;
     private final MonotonicClock clock;
-    private final Disagreements disagreements;
+    private final Turns turns;
     private final Duration queueWait;
-    private final long outputLimit;
     private volatile boolean closing;
 
     @Inject
@@ -63,14 +53,13 @@ public class ExecutionService {
             MonotonicClock clock,
             Disagreements disagreements) {
         this.policy = policy;
-        this.disagreements = disagreements;
         this.sandbox = sandbox;
-        this.admission = new Admission(settings);
+        this.admission = new Admission(settings, sandbox);
         this.queueWait = settings.queueWait();
         this.threads = threads;
         this.deadlines = deadlines;
         this.clock = clock;
-        this.outputLimit = settings.outputBytes();
+        this.turns = new Turns(sandbox, deadlines, clock, disagreements, settings.outputBytes(), this::isClosing);
     }
 
     /** Judges only. */
@@ -93,9 +82,9 @@ public class ExecutionService {
         } else if (closing) {
             execution.refuse(new Answer.ShuttingDown());
         } else if (verdict instanceof Verdict.Overloaded) {
-            execution.refuse(new Answer.Busy(admission.retryAfter()));
+            execution.refuse(new Answer.Busy(retryAfter(request)));
         } else if (verdict instanceof Verdict.ShareUsedUp) {
-            execution.refuse(new Answer.ShareUsedUp(admission.retryAfter()));
+            execution.refuse(new Answer.ShareUsedUp(retryAfter(request)));
         } else {
             queue(ticket);
         }
@@ -111,16 +100,14 @@ public class ExecutionService {
 
     private void queue(Ticket ticket) {
         Execution execution = ticket.execution();
-        Alarm patience =
-                Alarm.in(queueWait, () -> execution.refuse(new Answer.Busy(admission.retryAfter())), deadlines);
+        ExecutionRequest request = ticket.request();
         executions.put(execution.id(), execution);
-        CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, left) -> {
-            executions.remove(execution.id());
-            patience.cancel();
-        });
-        admission
-                .apply(ticket.request().client(), execution, permit -> dispatch(ticket, permit))
-                .ifPresent(execution::refuse);
+        CompletableFuture<Answer> unused =
+                execution.answer().whenComplete((answer, left) -> executions.remove(execution.id()));
+        admission.apply(request, execution, permit -> dispatch(ticket, permit)).ifPresent(execution::refuse);
+        // Set last: a program that need not wait is on its way by now.
+        Alarm patience = Alarm.in(queueWait, () -> execution.refuse(new Answer.Busy(retryAfter(request))), deadlines);
+        CompletableFuture<Answer> unusedToo = execution.answer().whenComplete((answer, left) -> patience.cancel());
     }
 
     private void dispatch(Ticket ticket, Permit permit) {
@@ -140,8 +127,8 @@ public class ExecutionService {
             long admitted = clock.nanos();
             if (closing) {
                 ticket.execution().refuse(new Answer.ShuttingDown());
-            } else if (ticket.execution().admit()) {
-                runInCell(ticket, admitted);
+            } else {
+                turns.take(ticket, admitted);
             }
             admission.kept(clock.nanos() - admitted);
         } catch (RuntimeException | Error fault) {
@@ -155,59 +142,8 @@ public class ExecutionService {
         execution.answer().completeExceptionally(fault);
     }
 
-    /** Completes the answer before the cell is closed: nobody waits for the removal of a container. */
-    private void runInCell(Ticket ticket, long admitted) {
-        CompletableFuture<Answer> answer = ticket.execution().answer();
-        try (Cell cell = sandbox.lease(ticket.request().language())) {
-            answer.complete(run(ticket, cell, admitted));
-        } catch (SandboxUnavailableException unavailable) {
-            LOG.warning(unavailable.getMessage());
-            answer.complete(notStarted(unavailable.state()));
-        }
-    }
-
-    private static Answer notStarted(GuestState state) {
-        return state instanceof GuestState.Preparing
-                ? new Answer.Preparing(BUILD)
-                : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
-    }
-
-    private Answer run(Ticket ticket, Cell cell, long admitted) {
-        ExecutionRequest request = ticket.request();
-        long acquired = clock.nanos();
-        Run run = new Run(cell, deadlines, request, outputLimit, ticket.listener());
-        ticket.execution().enter(run);
-        Ending ending = run.run(program(request));
-        notice(ending, ticket);
-        if (!run.hasStarted()) {
-            return closing ? new Answer.ShuttingDown() : new Answer.Unavailable(NOT_STARTED, RETRY_AFTER);
-        }
-        return new Answer.Executed(new ExecutionResult(
-                ticket.execution().id(),
-                run.conclude(ending),
-                run.stdout(),
-                run.stderr(),
-                ending instanceof Ending.Reported reported ? reported.usage() : Ending.Usage.UNKNOWN,
-                Timings.between(ticket.received(), ticket.judged(), admitted, acquired, clock.nanos()),
-                cell.guest(),
-                request.preset().name()));
-    }
-
-    private void notice(Ending ending, Ticket ticket) {
-        if (ending instanceof Ending.Reported reported
-                && reported.remark() == Ending.Remark.REFUSED_BY_COMPILER
-                && ticket.request().preset().parses()) {
-            disagreements.report(ticket.execution().id());
-        }
-    }
-
-    private static Program program(ExecutionRequest request) {
-        return new Program(
-                request.code().utf8(),
-                request.stdin(),
-                request.args(),
-                request.merged(),
-                request.timeout().plus(RUNNER_PATIENCE));
+    private Duration retryAfter(ExecutionRequest request) {
+        return admission.retryAfter(request.language());
     }
 
     private String newId() {
@@ -225,6 +161,7 @@ public class ExecutionService {
     public void close() {
         closing = true;
         executions.values().forEach(execution -> execution.refuse(new Answer.ShuttingDown()));
+        sandbox.retire();
         try {
             if (!admission.awaitIdle(FAREWELL)) {
                 executions.values().forEach(execution -> {
@@ -237,7 +174,4 @@ public class ExecutionService {
             Thread.currentThread().interrupt();
         }
     }
-
-    private record Ticket(
-            Execution execution, ExecutionRequest request, ProgramEvents listener, long received, long judged) {}
 }

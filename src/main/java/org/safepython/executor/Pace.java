@@ -22,7 +22,11 @@ final class Pace {
 
     /** When so many that wait will have had their turn, a minute at the most. */
     synchronized Duration until(int waiting) {
-        Duration all = Duration.ofNanos((long) (nanos * (waiting + 1) / permits));
-        return all.compareTo(LONGEST) > 0 ? LONGEST : all;
+        return atMost(Duration.ofNanos((long) (nanos * (waiting + 1) / permits)));
+    }
+
+    /** What clients are told to wait: a minute at the most. */
+    static Duration atMost(Duration wait) {
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -101,6 +101,11 @@ final class Run implements ProgramEvents {
         return started;
     }
 
+    /** Whether something else than the report of its end has ended it. */
+    boolean wasStopped() {
+        return cause.get() != Outcome.COMPLETED;
+    }
+
     CapturedOutput stdout() {
         return stdout.output();
     }

@@ -10,15 +10,14 @@ import org.safepython.executor.settings.Settings;
 
 /** Asks the booted server whether it serves, and says so. For one thread. */
 final class Greeting {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
     private final String address;
     private String said = "";
 
-    Greeting(Settings settings) {
+    Greeting(Settings settings, HttpClient client) {
+        this.client = client;
         String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
         this.address = "http://" + host + ":" + settings.port() + "/";
     }
@@ -39,6 +38,11 @@ final class Greeting {
             }
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    /** The server's, {@code http://127.0.0.1:5000/}. */
+    String address() {
+        return address;
     }
 
     private String ask() throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +46,12 @@ public final class Launcher {
         } finally {
             delete(configuration);
         }
-        if (!new Greeting(settings).awaitAndSay()) {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+        Greeting greeting = new Greeting(settings, client);
+        if (!greeting.awaitAndSay()) {
             exit(FAILED, "The application did not start; the log above says why.");
         }
+        new Rehearsal(client, greeting.address()).hold(settings.rehearsal());
     }
 
     private static Settings settings() {

@@ -3,6 +3,7 @@ package org.safepython.executor.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import org.safepython.executor.http.ClientName;
 import org.safepython.executor.policy.Verdict;
 
 /** {@code POST /check}: judges the program and runs nothing. */
+@Singleton
 @Path("check")
 public class CheckResource {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);

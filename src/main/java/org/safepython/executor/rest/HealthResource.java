@@ -3,6 +3,7 @@ package org.safepython.executor.rest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -12,6 +13,7 @@ import org.safepython.executor.http.JsonText;
 import org.safepython.executor.operate.Readiness;
 
 /** {@code /health/live} and {@code /health/ready}. */
+@Singleton
 @Path("health")
 public class HealthResource {
     private static final int UNAVAILABLE = 503;

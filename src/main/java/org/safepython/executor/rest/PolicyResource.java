@@ -1,6 +1,7 @@
 package org.safepython.executor.rest;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -11,6 +12,7 @@ import org.safepython.executor.policy.Presets;
 import org.safepython.executor.settings.Settings;
 
 /** {@code GET /policy}: what programs may say and take here. */
+@Singleton
 @Path("policy")
 public class PolicyResource {
     private final Presets presets;

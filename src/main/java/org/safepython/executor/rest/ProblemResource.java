@@ -1,6 +1,7 @@
 package org.safepython.executor.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 
 /** {@code GET /problems/NAME}: what an error means and what to do. */
+@Singleton
 @Path("problems")
 public class ProblemResource {
     private static final String HTML = """

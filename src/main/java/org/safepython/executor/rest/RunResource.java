@@ -1,6 +1,7 @@
 package org.safepython.executor.rest;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -18,6 +19,7 @@ import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemType;
 
 /** Runs programs, and ends them. */
+@Singleton
 @Path("run")
 public class RunResource {
     private final ExecutionService service;

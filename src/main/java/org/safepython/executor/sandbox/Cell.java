@@ -17,7 +17,7 @@ public interface Cell extends AutoCloseable {
     /** What runs programs here. */
     Guest guest();
 
-    /** Returns when nothing of the cell is left. Never throws. */
+    /** Returns when nothing of the program is left; what was around it may still be on its way out. Never throws. */
     @Override
     void close();
 }

@@ -5,7 +5,8 @@ import org.safepython.executor.settings.Language;
 /** Gives out cells, each for one program. Thread safe. */
 public interface Sandbox {
     /**
-     * Gives a fresh cell that is ready for its program. Blocks until it is.
+     * Gives a fresh cell that is ready for its program: one that was waiting, or the next that is made; those who wait get
+     * theirs in the order in which they came. Blocks until then.
      *
      * @throws SandboxUnavailableException where none can be had now; {@link #state} says what that means for clients
      */
@@ -14,9 +15,21 @@ public interface Sandbox {
     /** Whether a cell for the language can be had now. */
     GuestState state(Language language);
 
-    /** Begins to make what a language lacks, where the operator has said how. Does not wait; to be called once or more. */
+    /** How many cells of the language wait, and how fast there are more. Asks nobody. */
+    Supply supply(Language language);
+
+    /**
+     * Begins to make what a language lacks: its image, where the operator has said how, then cells that wait. Does not
+     * wait; to be called once or more.
+     */
     void prepare(Language language);
 
-    /** Removes what earlier failures, or a predecessor that was killed, left behind. Cheap where nothing did. */
+    /**
+     * Removes what earlier failures, or a predecessor that was killed, left behind, and waiting cells that are no longer
+     * good. Cheap where there is nothing to do.
+     */
     void tidy();
+
+    /** Gives out no more cells and begins to remove those that wait. Does not wait; leased ones stay with who has them. */
+    void retire();
 }

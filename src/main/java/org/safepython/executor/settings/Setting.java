@@ -9,6 +9,13 @@ import java.util.Optional;
 public enum Setting {
     ADDRESS("EXECUTOR_ADDRESS", "address", "127.0.0.1", "the address to listen on"),
     PORT("EXECUTOR_PORT", "port", 5000, 1, 65535, "the TCP port to listen on"),
+    REHEARSAL(
+            "EXECUTOR_REHEARSAL",
+            "requests",
+            4_000,
+            0,
+            100_000,
+            "checks that the single jar asks of itself when it serves, so that its code is compiled before users come"),
     HOSTS("EXECUTOR_HOSTS", "names", "", "further Host names that requests may carry"),
     POLICIES(
             "EXECUTOR_POLICIES",
@@ -31,6 +38,18 @@ public enum Setting {
     PROCESSES("EXECUTOR_PROCESSES", "processes", 64, 4, 256, "processes and threads in a container"),
     TMP("EXECUTOR_TMP_MIB", "MiB", 16, 1, 64, "size of /tmp in a container"),
     OUTPUT("EXECUTOR_OUTPUT_KIB", "KiB", 8192, 64, 8192, "bytes a program may write to both streams together"),
+    POOL_SIZE("EXECUTOR_POOL_SIZE", "containers", 16, 0, 256, "containers of python3 that wait for programs"),
+    POOL_SIZE_PYTHON2("EXECUTOR_POOL_SIZE_PYTHON2", "containers", 0, 0, 256, "the same of python2"),
+    POOL_LOW(
+            "EXECUTOR_POOL_LOW",
+            "containers",
+            4,
+            0,
+            256,
+            "waiting containers below which more are made while programs run"),
+    POOL_MAKERS("EXECUTOR_POOL_MAKERS", "containers", Defaults.MAKERS, 1, 16, "containers that are made at once"),
+    POOL_CALM("EXECUTOR_POOL_CALM_MS", "ms", 50, 5, 10_000, "how long no program must have run to fill the pool"),
+    POOL_AGE("EXECUTOR_POOL_AGE_S", "s", 3_600, 1, 86_400, "how long a container may wait for a program"),
     DOCKER_HOST("DOCKER_HOST", "URI", "unix:///var/run/docker.sock", "the engine: unix:///path or tcp://host:port"),
     IMAGE("EXECUTOR_IMAGE", "image", "", "the guest image of python3; empty: the one of this build"),
     IMAGE_PYTHON2("EXECUTOR_IMAGE_PYTHON2", "image", "", "the guest image of python2; empty: the one of this build"),
@@ -40,8 +59,9 @@ public enum Setting {
     INSTANCE("EXECUTOR_INSTANCE", "name", "", "whose containers these are; empty: host name and port");
 
     private static final class Defaults {
-        static final int PARALLEL_RUNS =
-                Math.max(1, Math.min(64, 2 * Runtime.getRuntime().availableProcessors()));
+        static final int CORES = Runtime.getRuntime().availableProcessors();
+        static final int PARALLEL_RUNS = Math.max(1, Math.min(64, 2 * CORES));
+        static final int MAKERS = Math.max(1, Math.min(16, CORES));
     }
 
     private final String variable;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the address to listen on
  * @param port the TCP port to listen on
+ * @param rehearsal checks that a new server asks of itself
  * @param hosts further Host names that requests may carry
  * @param policies presets a request may choose, the default first
  * @param languages languages a request may choose, the default first
@@ -33,12 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxTimeout the most wall time a request may name
  * @param container limits of a container
  * @param outputBytes bytes a program may write to both streams together
+ * @param pool how many containers wait for programs
  * @param engine where the engine answers and what it shall run
  * @param fault why nothing can be run, where what the operator has set is wrong and all the rest are defaults
  */
 public record Settings(
         String address,
         int port,
+        int rehearsal,
         List<String> hosts,
         List<String> policies,
         List<Language> languages,
@@ -50,6 +53,7 @@ public record Settings(
         Duration maxTimeout,
         ContainerLimits container,
         long outputBytes,
+        PoolSettings pool,
         EngineSettings engine,
         Optional<String> fault) {
 
@@ -80,6 +84,7 @@ public record Settings(
         return new Settings(
                 address(source),
                 source.number(Setting.PORT),
+                source.number(Setting.REHEARSAL),
                 names(source, Setting.HOSTS),
                 policies(source, policyFile),
                 languages(source),
@@ -91,6 +96,7 @@ public record Settings(
                 maxTimeout,
                 limits(source),
                 source.number(Setting.OUTPUT) * 1024L,
+                pool(source),
                 engine(source),
                 fault);
     }
@@ -190,6 +196,17 @@ public record Settings(
                 source.number(Setting.CPU) * 10_000_000L,
                 source.number(Setting.PROCESSES),
                 source.number(Setting.TMP) * mebibyte);
+    }
+
+    private static PoolSettings pool(SettingsSource source) {
+        return new PoolSettings(
+                Map.of(
+                        Language.PYTHON3, source.number(Setting.POOL_SIZE),
+                        Language.PYTHON2, source.number(Setting.POOL_SIZE_PYTHON2)),
+                source.number(Setting.POOL_LOW),
+                source.number(Setting.POOL_MAKERS),
+                Duration.ofMillis(source.number(Setting.POOL_CALM)),
+                Duration.ofSeconds(source.number(Setting.POOL_AGE)));
     }
 
     private static EngineSettings engine(SettingsSource source) {

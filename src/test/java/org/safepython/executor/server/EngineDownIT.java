@@ -36,7 +36,8 @@ class EngineDownIT {
     @BeforeAll
     static void startWithoutAnEngine() {
         socket = folder.resolve("engine.sock");
-        server = TestServer.launch(TestServer.freePort(), Map.of("DOCKER_HOST", "unix://" + socket));
+        server = TestServer.launch(
+                TestServer.freePort(), Map.of("DOCKER_HOST", "unix://" + socket, "EXECUTOR_POOL_SIZE", "0"));
         client = new Client(server);
         server.awaitLine("Not ready yet");
     }

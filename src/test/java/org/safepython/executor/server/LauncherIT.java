@@ -24,7 +24,8 @@ class LauncherIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
     private static final Duration LAST_WORDS = Duration.ofSeconds(10);
     private static final String SLEEPER = Client.request("import time\ntime.sleep(10)", "timeout_ms", 20_000);
-    private static final Map<String, String> SETTINGS = Map.of("EXECUTOR_POLICIES", "strict,container");
+    private static final Map<String, String> SETTINGS =
+            Map.of("EXECUTOR_POLICIES", "strict,container", "EXECUTOR_POOL_SIZE", "0");
 
     private static void assertOneLine(TestServer server, String... parts) {
         assertThat(server.printed().strip().lines()).singleElement().asString().contains(parts);

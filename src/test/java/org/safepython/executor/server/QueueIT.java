@@ -32,6 +32,7 @@ class QueueIT {
                 "EXECUTOR_PARALLEL_RUNS", "1",
                 "EXECUTOR_QUEUE", "4",
                 "EXECUTOR_QUEUE_WAIT_MS", Long.toString(WAIT_MS),
+                "EXECUTOR_POOL_SIZE", "0",
                 "EXECUTOR_POLICIES", "strict,container"));
         containers = server.containers();
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.InvalidSettingException;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** The product's single jar as a process of its own, on a free port of the loopback address. */
@@ -32,7 +33,10 @@ public final class TestServer implements AutoCloseable {
         this.log = log;
     }
 
-    /** The one server of all tests that need no other settings; it allows the presets strict and container. */
+    /**
+     * The one server of all tests that need no other settings; it allows the presets strict and container, and has no
+     * pool: when no program runs, there is no container.
+     */
     public static TestServer shared() {
         return Shared.SERVER;
     }
@@ -61,6 +65,8 @@ public final class TestServer implements AutoCloseable {
                     .redirectOutput(log.toFile())
                     .redirectInput(new File("/dev/null"));
             builder.environment().put("EXECUTOR_PORT", Integer.toString(port));
+            builder.environment().put("EXECUTOR_REHEARSAL", "0");
+            builder.environment().put("EXECUTOR_POOL_SIZE", "2");
             builder.environment().putAll(settings);
             return new TestServer(builder.start(), settings(builder.environment()), log);
         } catch (IOException failure) {
@@ -137,6 +143,20 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Waits until its pool is full, and so at rest. */
+    public void awaitPool() {
+        Client client = new Client(this);
+        String full = "executor_pool_warm{language=\"python3\"} "
+                + (double) settings.pool().size(Language.PYTHON3);
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!client.get("/metrics").body().contains(full)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("The pool is not full:\n" + printed());
+            }
+            pause();
+        }
+    }
+
     /** Waits for its end and tells the exit status. */
     public int awaitExit(Duration patience) {
         try {
@@ -167,7 +187,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final TestServer SERVER = TestServer.start(Map.of("EXECUTOR_POLICIES", "strict,standard,container"));
+        static final TestServer SERVER =
+                TestServer.start(Map.of("EXECUTOR_POLICIES", "strict,standard,container", "EXECUTOR_POOL_SIZE", "0"));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

@@ -31,6 +31,7 @@ class SettingsTest {
                 .isEqualTo(new Settings(
                         "127.0.0.1",
                         5000,
+                        4000,
                         List.of(),
                         List.of("strict", "standard"),
                         List.of(Language.PYTHON3, Language.PYTHON2),
@@ -42,6 +43,12 @@ class SettingsTest {
                         Duration.ofSeconds(30),
                         new ContainerLimits(134_217_728, 500_000_000, 64, 16_777_216),
                         8_388_608,
+                        new PoolSettings(
+                                Map.of(Language.PYTHON3, 16, Language.PYTHON2, 0),
+                                4,
+                                Math.min(16, cores),
+                                Duration.ofMillis(50),
+                                Duration.ofHours(1)),
                         new EngineSettings(
                                 URI.create("unix:///var/run/docker.sock"),
                                 Map.of(Language.PYTHON3, "", Language.PYTHON2, ""),
@@ -157,7 +164,11 @@ class SettingsTest {
         String bounds = setting.bounds()
                 .map(range -> range.least() + " to " + range.most())
                 .orElse("");
-        String fallback = setting == Setting.PARALLEL_RUNS ? "2 per core" : setting.fallback();
+        String fallback = switch (setting) {
+            case PARALLEL_RUNS -> "2 per core";
+            case POOL_MAKERS -> "1 per core";
+            default -> setting.fallback();
+        };
         String row = "| `%s` | %s | %s | %s | %s |"
                 .formatted(
                         setting.variable(),

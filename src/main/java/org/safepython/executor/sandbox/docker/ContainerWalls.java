@@ -75,6 +75,8 @@ class ContainerWalls {
                 // Not 0: removing a container that is just ending by itself, the engine would take the end for missed
                 // and handle it twice, and keep an entry of the removed container until it restarts.
                 .withStopTimeout(60)
+                // Process 1 is deaf to others: an engine that ends would wait all that time for each waiting container.
+                .withStopSignal("SIGKILL")
                 .withHostConfig(hostConfig());
     }
 

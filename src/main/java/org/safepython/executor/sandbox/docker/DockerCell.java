@@ -6,18 +6,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.sandbox.pool.WarmCell;
 import org.safepython.executor.settings.Language;
 
 /**
  * One running container whose runner waits for its job. {@link #run} belongs to one thread; {@link #stop} and {@link
  * #kill} may come from others at any time.
  */
-final class DockerCell implements Cell {
+final class DockerCell implements WarmCell {
     private static final Logger LOG = Logger.getLogger(DockerCell.class.getName());
     private static final int PROTOCOL = 1;
 
@@ -26,35 +26,42 @@ final class DockerCell implements Cell {
     private final EngineConnection connection;
     private final StdoutOfContainer stdout;
     private final FrameReader frames;
-    private final Guest guest;
+    private final Origin origin;
+    private final String python;
     private final Runnable removal;
     private final ReentrantLock writing = new ReentrantLock();
 
-    private DockerCell(
-            Engine engine,
-            String container,
-            Language language,
-            String image,
-            EngineConnection connection,
-            Runnable removal)
+    private DockerCell(Engine engine, String container, Origin origin, EngineConnection connection, Runnable removal)
             throws IOException {
         this.engine = engine;
         this.container = container;
+        this.origin = origin;
         this.connection = connection;
         this.removal = removal;
         this.stdout = new StdoutOfContainer(connection.in());
         this.frames = new FrameReader(stdout);
-        this.guest = new Guest(language, image, pythonOf(frames.next()));
+        this.python = pythonOf(frames.next());
+    }
+
+    /**
+     * What a container was made of.
+     *
+     * @param image the id of the image
+     * @param images who knows whether it still is the language's
+     */
+    record Origin(Language language, String image, GuestImages images) {
+        private boolean isCurrent() {
+            return images.isCurrent(language, image);
+        }
     }
 
     /** Starts a created container and waits until its runner is ready. The cell owns the connection from here. */
-    static DockerCell start(Engine engine, String container, Language language, String image, Runnable removal)
-            throws IOException {
+    static DockerCell start(Engine engine, String container, Origin origin, Runnable removal) throws IOException {
         EngineConnection connection = engine.attach(container);
         Future<?> expiry = engine.expire(connection);
         try {
             engine.start(container);
-            return new DockerCell(engine, container, language, image, connection, removal);
+            return new DockerCell(engine, container, origin, connection, removal);
         } catch (IOException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -77,7 +84,13 @@ final class DockerCell implements Cell {
 
     @Override
     public Guest guest() {
-        return guest;
+        return new Guest(origin.language(), origin.image(), python);
+    }
+
+    /** The runner says nothing before its job, and its stream ends with the container. */
+    @Override
+    public boolean isFit() {
+        return connection.isSilent() && origin.isCurrent();
     }
 
     @Override
@@ -148,9 +161,11 @@ final class DockerCell implements Cell {
         hangUp();
     }
 
+    /** The runner ends by itself when the server hangs up; killing it as well would cost another start of the runtime. */
     @Override
     public void close() {
         hangUp();
+        engine.awaitEnd(container);
         removal.run();
     }
 

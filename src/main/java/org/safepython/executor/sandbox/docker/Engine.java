@@ -5,18 +5,25 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The calls to the engine that a container's life takes. Every call ends within the deadline. Thread safe. */
 final class Engine implements AutoCloseable {
     static final String LABEL = "org.safepython.executor";
 
+    private static final Logger LOG = Logger.getLogger(Engine.class.getName());
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration OWN_END = Duration.ofSeconds(1);
 
     private final EngineHttp http;
     private final DockerClient client;
@@ -68,6 +75,19 @@ final class Engine implements AutoCloseable {
     boolean killedForMemory(String container) {
         return Boolean.TRUE.equals(
                 client.inspectContainerCmd(container).exec().getState().getOOMKilled());
+    }
+
+    /** Waits a moment for the engine to have dealt with the end of a container that ends by itself. */
+    void awaitEnd(String container) {
+        Request wait = Request.builder()
+                .method(Request.Method.POST)
+                .path("/containers/" + container + "/wait")
+                .build();
+        try (Response ended = http.execute(wait, OWN_END)) {
+            LOG.log(Level.FINEST, "Status {0}", ended.getStatusCode());
+        } catch (UncheckedIOException notYet) {
+            LOG.log(Level.FINE, "The end of a container was not seen", notYet);
+        }
     }
 
     /** Ends and removes a container; one that is gone is removed. */

@@ -51,6 +51,20 @@ final class EngineConnection implements Closeable {
         return in;
     }
 
+    /** Whether it is open and nothing has come. Does not wait; while nobody reads. */
+    boolean isSilent() {
+        try {
+            channel.configureBlocking(false);
+            try {
+                return in.available() == 0 && channel.read(ByteBuffer.allocate(1)) == 0;
+            } finally {
+                channel.configureBlocking(true);
+            }
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     void write(String text) throws IOException {
         write(text.getBytes(StandardCharsets.US_ASCII));
     }

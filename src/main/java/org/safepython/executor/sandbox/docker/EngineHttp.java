@@ -34,8 +34,13 @@ final class EngineHttp implements DockerHttpClient {
 
     @Override
     public Response execute(Request request) {
+        return execute(request, deadline);
+    }
+
+    /** The same with a deadline of its own. */
+    Response execute(Request request, Duration limit) {
         try (EngineConnection connection = EngineConnection.unconnected(engine)) {
-            ScheduledFuture<?> expiry = expire(connection);
+            ScheduledFuture<?> expiry = expire(connection, limit);
             try {
                 connection.connect();
                 byte[] body = body(request);
@@ -78,12 +83,16 @@ final class EngineHttp implements DockerHttpClient {
 
     /** Closes a connection after the deadline, unless the task is cancelled before. */
     ScheduledFuture<?> expire(EngineConnection connection) {
+        return expire(connection, deadline);
+    }
+
+    private ScheduledFuture<?> expire(EngineConnection connection, Duration limit) {
         return watchdog.schedule(
                 () -> {
                     connection.close();
                     return true;
                 },
-                deadline.toMillis(),
+                limit.toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 

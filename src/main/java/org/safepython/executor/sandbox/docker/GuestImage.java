@@ -18,6 +18,7 @@ final class GuestImage {
     private static final String PYTHON_LABEL = "org.safepython.guest.python";
 
     private final String name;
+    private volatile Optional<Found> last = Optional.empty();
 
     GuestImage(Language language, EngineSettings settings) {
         String configured = settings.images().getOrDefault(language, "");
@@ -36,8 +37,18 @@ final class GuestImage {
      */
     record Found(String id, Optional<String> python) {}
 
+    /** What was behind the name when the engine was last asked; empty where it had no such image. */
+    Optional<Found> last() {
+        return last;
+    }
+
     /** What is behind the name now; empty where the engine has no such image. */
     Optional<Found> find(DockerClient engine) {
+        last = look(engine);
+        return last;
+    }
+
+    private Optional<Found> look(DockerClient engine) {
         try {
             InspectImageResponse image = engine.inspectImageCmd(name).exec();
             return Optional.ofNullable(image.getId()).map(id -> new Found(id, python(image)));

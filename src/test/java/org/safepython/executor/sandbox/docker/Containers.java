@@ -1,6 +1,8 @@
 package org.safepython.executor.sandbox.docker;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,15 @@ public final class Containers implements AutoCloseable {
     /** Kills a container as an operator would. */
     public void kill(String id) {
         engine.client().killContainerCmd(id).withSignal("KILL").exec();
+    }
+
+    /** Kills a container that may be gone already. */
+    public void killIfThere(String id) {
+        try {
+            kill(id);
+        } catch (NotFoundException | ConflictException gone) {
+            // Somebody was faster.
+        }
     }
 
     /** What the engine knows of a container. */

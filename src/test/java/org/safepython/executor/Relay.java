@@ -1,0 +1,95 @@
+package org.safepython.executor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands between the product and the engine, and cuts connections. */
+final class Relay implements AutoCloseable {
+    private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
+    private final UnixDomainSocketAddress engine;
+    private final ServerSocketChannel server;
+
+    Relay(String engine) {
+        this.engine = UnixDomainSocketAddress.of(engine.replace("unix://", ""));
+        try {
+            this.server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        begin(this::accept);
+    }
+
+    /** What {@code DOCKER_HOST} is for who shall come by here. */
+    String host() {
+        return "tcp://127.0.0.1:" + server.socket().getLocalPort();
+    }
+
+    private static void begin(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                SocketChannel product = server.accept();
+                SocketChannel behind = SocketChannel.open(engine);
+                connections.add(product);
+                begin(() -> pass(product, behind));
+                begin(() -> pass(behind, product));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void pass(SocketChannel from, SocketChannel to) {
+        ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+        try (from;
+                to) {
+            while (from.read(buffer) >= 0) {
+                buffer.flip();
+                while (buffer.hasRemaining()) {
+                    to.write(buffer);
+                }
+                buffer.clear();
+            }
+        } catch (IOException cut) {
+            // As it was meant.
+        } finally {
+            connections.remove(from);
+        }
+    }
+
+    /** Cuts a connection, if there is one. */
+    void cutOne(Random random) {
+        List<SocketChannel> all = List.copyOf(connections);
+        if (!all.isEmpty()) {
+            close(all.get(random.nextInt(all.size())));
+        }
+    }
+
+    private static void close(SocketChannel connection) {
+        try {
+            connection.close();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        connections.forEach(Relay::close);
+    }
+}
