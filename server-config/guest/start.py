@@ -58,7 +58,9 @@ def become_program(go, stdin, stdout, stderr):
 
 def own_memory():
     """Collects garbage, of which there is none: so the pages that every collection writes to, the interpreter's last one
-    too, are no longer shared with process 1 when the job comes."""
+    too, are no longer shared with process 1 when the job comes. Python 2's gc would leave the module time behind."""
+    if sys.version_info[0] == 2:
+        return
     __import__("gc").collect()
     del sys.modules["gc"]
 

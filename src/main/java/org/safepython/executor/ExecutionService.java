@@ -106,8 +106,18 @@ public class ExecutionService {
                 execution.answer().whenComplete((answer, left) -> executions.remove(execution.id()));
         admission.apply(request, execution, permit -> dispatch(ticket, permit)).ifPresent(execution::refuse);
         // Set last: a program that need not wait is on its way by now.
-        Alarm patience = Alarm.in(queueWait, () -> execution.refuse(new Answer.Busy(retryAfter(request))), deadlines);
-        CompletableFuture<Answer> unusedToo = execution.answer().whenComplete((answer, left) -> patience.cancel());
+        setPatience(execution, request);
+    }
+
+    private void setPatience(Execution execution, ExecutionRequest request) {
+        try {
+            Alarm patience =
+                    Alarm.in(queueWait, () -> execution.refuse(new Answer.Busy(retryAfter(request))), deadlines);
+            CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, left) -> patience.cancel());
+        } catch (RejectedExecutionException ending) {
+            execution.refuse(new Answer.ShuttingDown());
+            execution.stop(Outcome.LOST);
+        }
     }
 
     private void dispatch(Ticket ticket, Permit permit) {

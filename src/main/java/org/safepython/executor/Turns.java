@@ -2,6 +2,7 @@ package org.safepython.executor;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
@@ -56,19 +57,20 @@ final class Turns {
     /** The execution waits until there is a cell: patience, client and the server's end may still answer it. */
     private boolean takeCell(Ticket ticket, long admitted, int cells) {
         Execution execution = ticket.execution();
-        try (Cell cell = sandbox.lease(ticket.request().language())) {
+        try (Cell cell = sandbox.lease(ticket.request().language(), execution.answer())) {
             if (cells == 1 && !execution.admit()) {
                 return true;
             }
             Optional<Answer> answer = run(ticket, cell, admitted);
-            boolean over = answer.isPresent() || cells == MOST_CELLS;
+            boolean over = answer.isPresent() || cells == MOST_CELLS || closing.getAsBoolean();
             if (over) {
                 execution.answer().complete(answer.orElseGet(this::notStarted));
             }
             return over;
+        } catch (CancellationException answered) {
+            return true;
         } catch (SandboxUnavailableException unavailable) {
-            LOG.warning(unavailable.getMessage());
-            execution.answer().complete(withoutCell(unavailable.state()));
+            execution.answer().complete(withoutCell(unavailable));
             return true;
         }
     }
@@ -77,13 +79,18 @@ final class Turns {
         return closing.getAsBoolean() ? new Answer.ShuttingDown() : new Answer.Unavailable(NOT_STARTED, RETRY_AFTER);
     }
 
-    private static Answer withoutCell(GuestState state) {
+    private Answer withoutCell(SandboxUnavailableException unavailable) {
+        if (closing.getAsBoolean()) {
+            return new Answer.ShuttingDown();
+        }
+        LOG.warning(unavailable.getMessage());
+        GuestState state = unavailable.state();
         return state instanceof GuestState.Preparing
                 ? new Answer.Preparing(BUILD)
                 : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
     }
 
-    /** Empty where the cell was gone before the program was let go, so that nothing of it can have happened. */
+    /** Empty where the cell was gone before anybody heard that the program was let go: nothing of it was ever seen. */
     private Optional<Answer> run(Ticket ticket, Cell cell, long admitted) {
         ExecutionRequest request = ticket.request();
         long acquired = clock.nanos();

@@ -58,6 +58,7 @@ class ChaosIT {
 
         assertThat(served.get()).isGreaterThan(RUNS / 2);
         assertAllPlacesAreFree();
+        assertThePoolIsFull();
         service.close();
         sandbox.retire();
         for (int i = 0; i < 100 && !containers.ids().isEmpty(); i++) {
@@ -109,6 +110,15 @@ class ChaosIT {
         if (!ids.isEmpty()) {
             containers.killIfThere(ids.get(random.nextInt(ids.size())));
         }
+    }
+
+    /** It is filled beyond its low mark only where no lease is taken for open. */
+    private void assertThePoolIsFull() throws InterruptedException {
+        for (int i = 0; i < 100 && sandbox.supply(Language.PYTHON3).warm() < POOL; i++) {
+            sandbox.tidy();
+            Thread.sleep(100);
+        }
+        assertThat(sandbox.supply(Language.PYTHON3).warm()).isEqualTo(POOL);
     }
 
     /** As many long runs as there are places, and one more client's, all run at once. */

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.Parameter;
@@ -16,23 +16,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
-/** Every outcome by its evidence, from real programs of each language in real containers. */
+/** Every outcome by its evidence, from real programs of each language in real containers that have waited for them. */
 @ParameterizedClass
 @EnumSource(Language.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutcomesIT {
     private static final Map<Language, String> VERSIONS = Map.of(Language.PYTHON3, "3.13.", Language.PYTHON2, "2.7.18");
 
-    private final Settings settings = TestSettings.with();
+    private final Settings settings = TestSettings.with("EXECUTOR_POOL_SIZE", "2", "EXECUTOR_POOL_SIZE_PYTHON2", "2");
     private final Containers containers = new Containers(settings);
-    private final RealService service = new RealService(settings, Containers.sandbox(settings));
+    private final Sandbox sandbox = Containers.sandbox(settings);
+    private final RealService service = new RealService(settings, sandbox);
 
     @Parameter
     private Language language = Language.PYTHON3;
+
+    @BeforeAll
+    void fill() {
+        settings.languages().forEach(sandbox::prepare);
+    }
 
     @AfterAll
     void nothingIsLeft() throws InterruptedException {
@@ -216,16 +223,10 @@ class OutcomesIT {
 
     @Test
     void testContainerKilledFromOutsideIsLost() throws Exception {
-        assertThat(containers.awaitNone()).isEmpty();
         CompletableFuture<Answer> answer =
                 service.begin(request("print('here')\nimport time\ntime.sleep(8)", Duration.ofSeconds(10), ""));
-        List<String> ids = containers.ids();
-        for (int i = 0; i < 200 && ids.isEmpty(); i++) {
-            Thread.sleep(20);
-            ids = containers.ids();
-        }
-        Thread.sleep(700);
-        ids.forEach(containers::kill);
+        Thread.sleep(1500);
+        containers.ids().forEach(containers::killIfThere);
 
         ExecutionResult result = RealService.result(answer.get());
         assertNoExit(result, Outcome.LOST);

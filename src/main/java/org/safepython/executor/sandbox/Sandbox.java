@@ -1,5 +1,6 @@
 package org.safepython.executor.sandbox;
 
+import java.util.concurrent.CompletableFuture;
 import org.safepython.executor.settings.Language;
 
 /** Gives out cells, each for one program. Thread safe. */
@@ -8,9 +9,16 @@ public interface Sandbox {
      * Gives a fresh cell that is ready for its program: one that was waiting, or the next that is made; those who wait get
      * theirs in the order in which they came. Blocks until then.
      *
+     * @param needless completed where no cell is needed any more
      * @throws SandboxUnavailableException where none can be had now; {@link #state} says what that means for clients
+     * @throws java.util.concurrent.CancellationException where none was needed any more before there was one
      */
-    Cell lease(Language language) throws SandboxUnavailableException;
+    Cell lease(Language language, CompletableFuture<?> needless) throws SandboxUnavailableException;
+
+    /** The same for who needs one whatever happens. */
+    default Cell lease(Language language) throws SandboxUnavailableException {
+        return lease(language, new CompletableFuture<>());
+    }
 
     /** Whether a cell for the language can be had now. */
     GuestState state(Language language);

@@ -164,9 +164,12 @@ final class DockerCell implements WarmCell {
     /** The runner ends by itself when the server hangs up; killing it as well would cost another start of the runtime. */
     @Override
     public void close() {
-        hangUp();
-        engine.awaitEnd(container);
-        removal.run();
+        try {
+            hangUp();
+            engine.awaitEnd(container);
+        } finally {
+            removal.run();
+        }
     }
 
     private void hangUp() {

@@ -67,7 +67,7 @@ final class DockerCells implements CellMaker {
                     container,
                     new DockerCell.Origin(language, image, images),
                     () -> remove(name, Level.WARNING));
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             remove(name, Level.FINE);
             roundsToTidy.set(ROUNDS_AFTER_FAILURE);
             throw failure;
@@ -80,12 +80,31 @@ final class DockerCells implements CellMaker {
             return;
         }
         try {
-            engine.containers(instance).stream()
-                    .filter(container -> !isLive(container))
-                    .forEach(container -> engine.remove(container.getId()));
-            roundsToTidy.decrementAndGet();
+            long left = engine.containers(instance).stream()
+                    .filter(container -> !isLive(container) && !isRemoved(container))
+                    .count();
+            if (left == 0) {
+                roundsToTidy.decrementAndGet();
+            }
         } catch (RuntimeException failure) {
             LOG.log(Level.FINE, "Leftovers could not be removed yet", failure);
+        }
+    }
+
+    /** Removes all containers of this instance, at the end. */
+    void removeAll() {
+        live.clear();
+        roundsToTidy.set(1);
+        tidy();
+    }
+
+    private boolean isRemoved(Container container) {
+        try {
+            engine.remove(container.getId());
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.log(Level.FINE, failure, () -> "Container " + container.getId() + " could not be removed yet");
+            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package org.safepython.executor.sandbox.docker;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Sandbox;
@@ -38,8 +39,8 @@ public class DockerSandbox implements Sandbox {
     }
 
     @Override
-    public Cell lease(Language language) throws SandboxUnavailableException {
-        return pool.lease(language);
+    public Cell lease(Language language, CompletableFuture<?> needless) throws SandboxUnavailableException {
+        return pool.lease(language, needless);
     }
 
     @Override
@@ -74,7 +75,7 @@ public class DockerSandbox implements Sandbox {
     void close() {
         images.close();
         pool.close();
-        cells.tidy();
+        cells.removeAll();
         engine.close();
     }
 }

@@ -8,7 +8,6 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +84,7 @@ final class Engine implements AutoCloseable {
                 .build();
         try (Response ended = http.execute(wait, OWN_END)) {
             LOG.log(Level.FINEST, "Status {0}", ended.getStatusCode());
-        } catch (UncheckedIOException notYet) {
+        } catch (RuntimeException notYet) {
             LOG.log(Level.FINE, "The end of a container was not seen", notYet);
         }
     }

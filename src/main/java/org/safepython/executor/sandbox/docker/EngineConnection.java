@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -38,7 +39,11 @@ final class EngineConnection implements Closeable {
     }
 
     void connect() throws IOException {
-        channel.connect(engine);
+        try {
+            channel.connect(engine);
+        } catch (UnresolvedAddressException unknown) {
+            throw new IOException("the engine's host has no address", unknown);
+        }
     }
 
     private static SocketAddress address(URI engine) {

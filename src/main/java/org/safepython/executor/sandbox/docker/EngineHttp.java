@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -58,8 +60,9 @@ final class EngineHttp implements DockerHttpClient {
     /** Attaches to all streams of a container. The connection belongs to the caller. */
     EngineConnection attach(String container) throws IOException {
         EngineConnection connection = EngineConnection.unconnected(engine);
-        ScheduledFuture<?> expiry = expire(connection);
+        Future<?> expiry = CompletableFuture.completedFuture(null);
         try {
+            expiry = expire(connection);
             connection.connect();
             connection.write("POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
                     + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
@@ -78,7 +81,8 @@ final class EngineHttp implements DockerHttpClient {
 
     @Override
     public void close() {
-        watchdog.shutdownNow();
+        // What is under way keeps its deadline.
+        watchdog.shutdown();
     }
 
     /** Closes a connection after the deadline, unless the task is cancelled before. */

@@ -1,16 +1,21 @@
 package org.safepython.executor.sandbox.pool;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safepython.executor.sandbox.Cell;
@@ -22,10 +27,15 @@ import org.safepython.executor.settings.PoolSettings;
 
 /**
  * Cells that wait for programs, a stock for each language. Each is leased once and never comes back. Making and removing
- * them takes processor time that running programs want: so both wait until it is calm, that is, no cell is leased, unless
- * somebody waits for a cell, a stock is low, or a removal is overdue. Thread safe.
+ * them takes processor time that running programs want: so both wait until it is calm, that is, no cell is leased or only
+ * such as are for long, unless somebody waits for a cell, a stock is low, or a removal is overdue. Thread safe.
  */
 public final class CellPool implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(CellPool.class.getName());
+
+    /** Where no lease has begun or ended for so long, those that run do so for long: they must not hold the pool up. */
+    private static final long LONG_QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition change = lock.newCondition();
     private final Map<Language, Stock> stocks;
@@ -35,7 +45,7 @@ public final class CellPool implements AutoCloseable {
     private final LongSupplier clock;
     private final long calmNanos;
     private int leased;
-    private long lastLease;
+    private long lastMove;
     private boolean retired;
     private boolean closed;
 
@@ -53,7 +63,7 @@ public final class CellPool implements AutoCloseable {
         this.maker = maker;
         this.clock = clock;
         this.calmNanos = settings.calm().toNanos();
-        this.lastLease = now - calmNanos;
+        this.lastMove = now - calmNanos;
     }
 
     /** Begins to keep cells of the language ready. */
@@ -65,10 +75,14 @@ public final class CellPool implements AutoCloseable {
         });
     }
 
-    /** Gives a cell: the one that has waited longest, or else the next that is made. */
-    public Cell lease(Language language) throws SandboxUnavailableException {
+    /**
+     * Gives a cell: the one that has waited longest, or else the next that is made. Who is not waited for any more, by the
+     * future, gets none but a CancellationException.
+     */
+    public Cell lease(Language language, CompletableFuture<?> needless) throws SandboxUnavailableException {
         CompletableFuture<WarmCell> turn = apply(language);
         try {
+            CompletableFuture<?> unused = needless.whenComplete((answer, failure) -> turn.cancel(false));
             return new Lease(await(language, turn), this);
         } catch (SandboxUnavailableException | RuntimeException none) {
             end();
@@ -83,11 +97,12 @@ public final class CellPool implements AutoCloseable {
                 throw retirement(null);
             }
             leased++;
+            lastMove = clock.getAsLong();
             Stock stock = stock(language);
             CompletableFuture<WarmCell> turn = stock.take(this::spend)
                     .map(CompletableFuture::completedFuture)
-                    .orElseGet(stock::queue);
-            if (stock.isUrgent(clock.getAsLong())) {
+                    .orElseGet(() -> stock.queue(clock.getAsLong()));
+            if (!isComplete()) {
                 wake();
             }
             return turn;
@@ -103,10 +118,10 @@ public final class CellPool implements AutoCloseable {
         } catch (ExecutionException failure) {
             throw noCell(failure.getCause());
         } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            if (!turn.cancel(false)) {
-                turn.thenAccept(WarmCell::close).join();
+            if (!turn.cancel(false) && !turn.isCompletedExceptionally()) {
+                change(() -> spend(turn.join()));
             }
+            Thread.currentThread().interrupt();
             throw retirement(hurry);
         } finally {
             stock(language).waited(clock.getAsLong() - asked);
@@ -139,7 +154,7 @@ public final class CellPool implements AutoCloseable {
     void end() {
         change(() -> {
             leased--;
-            lastLease = clock.getAsLong();
+            lastMove = clock.getAsLong();
         });
     }
 
@@ -158,7 +173,7 @@ public final class CellPool implements AutoCloseable {
     public void retire() {
         change(() -> {
             retired = true;
-            stocks.values().forEach(stock -> stock.clear().forEach(this::spend));
+            stocks.values().forEach(this::clear);
         });
     }
 
@@ -180,7 +195,7 @@ public final class CellPool implements AutoCloseable {
         try {
             Optional<Runnable> due = due(clock.getAsLong());
             while (due.isEmpty() && !closed) {
-                change.awaitNanos(isComplete() ? Long.MAX_VALUE : calmNanos);
+                change.awaitNanos(pause(clock.getAsLong()));
                 due = due(clock.getAsLong());
             }
             // There may be more, for another thread.
@@ -191,16 +206,35 @@ public final class CellPool implements AutoCloseable {
         }
     }
 
+    /** How long nothing will be to be done unless something happens, at the least. */
+    private long pause(long now) {
+        if (!spent.isEmpty()) {
+            return calmNanos;
+        }
+        return stocks.values().stream()
+                .filter(stock -> !stock.isComplete())
+                .mapToLong(stock -> Math.max(calmNanos, stock.restLeft(now)))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     private Optional<Runnable> due(long now) {
         if (retired || spent.isOverdue(now)) {
             return removal();
         }
-        boolean calm = leased == 0 && now - lastLease >= calmNanos;
+        long quiet = now - lastMove;
+        boolean calm = quiet >= (leased == 0 ? calmNanos : LONG_QUIET_NANOS);
         return stocks.values().stream()
-                .filter(stock -> stock.isUrgent(now) || (calm && stock.isIncomplete(now)))
-                .findFirst()
+                .filter(Stock::isAwaited)
+                .min(Comparator.comparingLong(Stock::awaitedSince))
+                .or(() -> first(stock -> stock.isLow(now)))
+                .or(() -> first(stock -> calm && stock.isIncomplete(now)))
                 .map(this::making)
                 .or(() -> calm ? removal() : Optional.empty());
+    }
+
+    private Optional<Stock> first(Predicate<Stock> condition) {
+        return stocks.values().stream().filter(condition).findFirst();
     }
 
     private Optional<Runnable> removal() {
@@ -208,27 +242,34 @@ public final class CellPool implements AutoCloseable {
     }
 
     private Runnable making(Stock stock) {
-        stock.begin();
+        stock.begin(clock.getAsLong());
         return () -> make(stock);
     }
 
     private void make(Stock stock) {
-        long begun = clock.getAsLong();
+        WarmCell cell;
         try {
-            WarmCell cell = maker.make(stock.language());
-            change(() -> keep(stock, cell, clock.getAsLong() - begun));
+            cell = maker.make(stock.language());
         } catch (SandboxUnavailableException | RuntimeException | Error failure) {
-            change(() -> stock.failed(failure, clock.getAsLong()));
+            if (locked(() -> stock.failed(failure, clock.getAsLong()))) {
+                LOG.log(Level.WARNING, "No container can be made: {0}", failure.toString());
+            }
+            return;
         }
+        change(() -> keep(stock, cell));
     }
 
-    private void keep(Stock stock, WarmCell cell, long taken) {
-        if (!stock.made(cell, taken, clock.getAsLong())) {
+    private void keep(Stock stock, WarmCell cell) {
+        if (!stock.made(cell, clock.getAsLong())) {
             spend(cell);
         }
         if (retired) {
-            stock.clear().forEach(this::spend);
+            clear(stock);
         }
+    }
+
+    private void clear(Stock stock) {
+        stock.clear(retirement(null)).forEach(this::spend);
     }
 
     private boolean isComplete() {

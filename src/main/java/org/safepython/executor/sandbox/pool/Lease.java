@@ -51,9 +51,12 @@ final class Lease implements Cell {
         if (closed.getAndSet(true)) {
             return;
         }
-        if (!emptied || !pool.removeLater(cell)) {
-            cell.close();
+        try {
+            if (!emptied || !pool.removeLater(cell)) {
+                cell.close();
+            }
+        } finally {
+            pool.end();
         }
-        pool.end();
     }
 }

@@ -17,19 +17,22 @@ import org.safepython.executor.settings.PoolSettings;
 /** The cells of one language that wait, oldest first, and those who wait for one. Guarded by its pool. */
 final class Stock {
     /** How long filling rests after a cell could not be made; those who wait for one are not kept from trying. */
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(8);
 
     private final Language language;
     private final int size;
     private final int low;
-    private final int makers;
     private final long maxAgeNanos;
     private final Deque<Waiting> cells = new ArrayDeque<>();
-    private final Deque<CompletableFuture<WarmCell>> customers = new ArrayDeque<>();
+    private final Deque<Customer> customers = new ArrayDeque<>();
     private final MakingTime makingTime = new MakingTime();
     private boolean filling;
     private int making;
+    private long restNanos = SHORTEST_REST_NANOS;
     private long restUntil;
+    private long lastMade;
     private long leases;
     private final LongAdder waitedNanos = new LongAdder();
 
@@ -37,7 +40,6 @@ final class Stock {
         this.language = language;
         this.size = settings.size(language);
         this.low = Math.min(settings.low(), size);
-        this.makers = settings.makers();
         this.maxAgeNanos = settings.maxAge().toNanos();
         this.restUntil = now;
     }
@@ -63,9 +65,9 @@ final class Stock {
         return Optional.empty();
     }
 
-    CompletableFuture<WarmCell> queue() {
+    CompletableFuture<WarmCell> queue(long now) {
         CompletableFuture<WarmCell> turn = new CompletableFuture<>();
-        customers.add(turn);
+        customers.add(new Customer(turn, now));
         return turn;
     }
 
@@ -74,9 +76,19 @@ final class Stock {
         waitedNanos.add(nanos);
     }
 
-    /** Whether a cell is to be made at once: somebody waits, or the stock is low. */
-    boolean isUrgent(long now) {
-        return making < customers.size() || (mayFill(now) && cells.size() + making < low);
+    /** Whether somebody waits for whom no cell is being made. */
+    boolean isAwaited() {
+        return making < customers.size();
+    }
+
+    /** Since when the first has waited; where somebody does. */
+    long awaitedSince() {
+        return customers.element().since();
+    }
+
+    /** Whether so few cells wait that more are wanted while programs run. */
+    boolean isLow(long now) {
+        return mayFill(now) && cells.size() + making < low;
     }
 
     /** Whether a cell is to be made when nothing else is to be done, one at a time. */
@@ -93,31 +105,51 @@ final class Stock {
         return filling && restUntil - now <= 0;
     }
 
-    void begin() {
-        making++;
+    /** How long filling rests still, where nobody waits. */
+    long restLeft(long now) {
+        return customers.isEmpty() ? restUntil - now : 0;
+    }
+
+    void begin(long now) {
+        if (making++ == 0) {
+            lastMade = now;
+        }
     }
 
     /**
-     * Takes a cell that was made in so many nanoseconds: it goes to who has waited longest, if somebody waits. False where
-     * nobody does any more, and there is no place.
+     * Takes a cell that was made: it goes to who has waited longest, if somebody waits. False where nobody does any more, and
+     * there is no place.
      */
-    boolean made(WarmCell cell, long taken, long now) {
+    boolean made(WarmCell cell, long now) {
         making--;
-        makingTime.add(taken);
-        for (var next = customers.poll(); next != null; next = customers.poll()) {
-            if (next.complete(cell)) {
+        restNanos = SHORTEST_REST_NANOS;
+        makingTime.add(now - lastMade);
+        lastMade = now;
+        for (Customer next = customers.poll(); next != null; next = customers.poll()) {
+            if (next.turn().complete(cell)) {
                 return true;
             }
         }
         return cells.size() < size && cells.add(new Waiting(cell, now));
     }
 
-    /** A cell could not be made: all who wait for one hear of it. */
-    void failed(Throwable failure, long now) {
+    /**
+     * A cell could not be made: all who wait for one hear of it, but for those for whom others are being made. True where
+     * it is the first that could not.
+     */
+    boolean failed(Throwable failure, long now) {
         making--;
-        restUntil = now + REST_NANOS;
-        customers.forEach(turn -> turn.completeExceptionally(failure));
-        customers.clear();
+        boolean first = restNanos == SHORTEST_REST_NANOS;
+        restUntil = now + restNanos;
+        restNanos = Math.min(2 * restNanos, LONGEST_REST_NANOS);
+        dismiss(failure, making);
+        return first;
+    }
+
+    private void dismiss(Throwable reason, int stay) {
+        while (customers.size() > stay) {
+            customers.remove().turn().completeExceptionally(reason);
+        }
     }
 
     /** Takes out the cells that are not fit, and one that has waited too long: so they are never all gone at once. */
@@ -131,9 +163,10 @@ final class Stock {
         return out;
     }
 
-    /** Makes no more. */
-    List<WarmCell> clear() {
+    /** Keeps nothing from now on: who waits hears why, the cells are given away. */
+    List<WarmCell> clear(Throwable reason) {
         filling = false;
+        dismiss(reason, 0);
         List<WarmCell> all = cells.stream().map(Waiting::cell).toList();
         cells.clear();
         return all;
@@ -144,10 +177,12 @@ final class Stock {
                 cells.size(),
                 size,
                 customers.size(),
-                makingTime.perSecond(makers),
+                makingTime.perSecond(),
                 leases,
                 Duration.ofNanos(waitedNanos.sum()));
     }
 
     private record Waiting(WarmCell cell, long since) {}
+
+    private record Customer(CompletableFuture<WarmCell> turn, long since) {}
 }

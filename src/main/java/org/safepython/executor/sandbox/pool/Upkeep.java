@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A few threads that do what is to be done next, until nothing will ever be. Plain threads, since they wait all their life;
  * they start with the first work. Thread safe.
  */
 final class Upkeep {
+    private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
     private static final Duration END = Duration.ofSeconds(8);
 
     private final int most;
@@ -32,18 +35,27 @@ final class Upkeep {
         while (threads.size() < most) {
             Thread thread = new Thread(this::work, "cell-pool-" + (threads.size() + 1));
             thread.setDaemon(true);
-            threads.add(thread);
             thread.start();
+            threads.add(thread);
         }
     }
 
     private void work() {
         try {
             for (Optional<Runnable> task = agenda.next(); task.isPresent(); task = agenda.next()) {
-                task.get().run();
+                perform(task.get());
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, the thread goes on: without it nobody would get a cell any more. */
+    private static void perform(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.log(Level.SEVERE, "Upkeep of the pool failed", fault);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,7 +22,7 @@ import org.safepython.executor.settings.Settings;
 
 /**
  * Every attack of src/test/resources/attacks, with all walls and with the attacked one taken away: a check that passes for
- * the wrong reason fails there.
+ * the wrong reason fails there. With all walls the containers have waited in a pool.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttacksIT {
@@ -44,15 +45,29 @@ class AttacksIT {
     private final Settings settings = TestSettings.with();
     private final Containers containers = new Containers(settings);
     private final DockerSandbox sandbox = new DockerSandbox(settings);
-    private final TestCell cells = new TestCell(sandbox);
+    private final Settings warmSettings =
+            TestSettings.with("EXECUTOR_POOL_SIZE", "4", "EXECUTOR_POOL_SIZE_PYTHON2", "2");
+    private final DockerSandbox warm = new DockerSandbox(warmSettings);
+    private final TestCell cells = new TestCell(warm);
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+    @BeforeAll
+    void fill() {
+        warm.prepare(Language.PYTHON3);
+        warm.prepare(Language.PYTHON2);
+    }
 
     @AfterAll
     void nothingIsLeft() throws InterruptedException {
         threads.shutdown();
         cells.close();
+        sandbox.close();
+        warm.close();
         assertThat(containers.awaitNone()).isEmpty();
         containers.close();
+        try (Containers pool = new Containers(warmSettings)) {
+            assertThat(pool.awaitNone()).isEmpty();
+        }
     }
 
     @TestFactory
@@ -68,7 +83,7 @@ class AttacksIT {
 
     @TestFactory
     Stream<DynamicTest> testTheWallsAreTheSameForPython2() {
-        TestCell python2 = new TestCell(sandbox, Language.PYTHON2);
+        TestCell python2 = new TestCell(warm, Language.PYTHON2);
         List<Attack> common = Attack.all().stream()
                 .filter(attack -> COMMON.contains(attack.name()))
                 .toList();
@@ -95,6 +110,8 @@ class AttacksIT {
                 assertThat(outcome.stdout().lines())
                         .as(outcome::toString)
                         .anyMatch(line -> !line.equals(attack.evidence()));
+            } finally {
+                breached.close();
             }
         });
     }
@@ -102,8 +119,9 @@ class AttacksIT {
     @Test
     void testOutputReachesNoLogOfTheEngine() throws Exception {
         assertThat(logPath(sandbox)).isEmpty();
-        assertThat(logPath(new DockerSandbox(settings, new BreachedWalls(settings, List.of("logs")))))
-                .isNotEmpty();
+        DockerSandbox breached = new DockerSandbox(settings, new BreachedWalls(settings, List.of("logs")));
+        assertThat(logPath(breached)).isNotEmpty();
+        breached.close();
     }
 
     private String logPath(DockerSandbox sandbox) throws Exception {

@@ -75,6 +75,14 @@ public final class Containers implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until there are so many, for some seconds; tells which. */
+    public List<String> await(int count) throws InterruptedException {
+        for (int i = 0; i < 200 && ids().size() != count; i++) {
+            Thread.sleep(50);
+        }
+        return ids();
+    }
+
     /** Waits until none is left, for some seconds; tells those that stayed. */
     public List<String> awaitNone() throws InterruptedException {
         return awaitNone(5000);

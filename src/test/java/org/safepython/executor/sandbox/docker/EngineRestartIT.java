@@ -28,11 +28,12 @@ class EngineRestartIT {
 
     @AfterEach
     void close() {
-        service.close();
-        sandbox.close();
-        assertThat(containers.ids()).isEmpty();
-        containers.close();
-        engine.close();
+        try (engine;
+                containers) {
+            service.close();
+            sandbox.close();
+            assertThat(containers.ids()).isEmpty();
+        }
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -77,8 +77,18 @@ public final class OwnEngine implements AutoCloseable {
             if (!process.isAlive()) {
                 throw new AssertionError("an engine of the test's own cannot be started (as root?): see " + log);
             }
+            pause();
         }
         throw new AssertionError("the engine does not answer: see " + log);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private void loadImage() {

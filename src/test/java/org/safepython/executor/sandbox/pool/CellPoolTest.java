@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -81,7 +82,7 @@ class CellPoolTest {
 
     /** A lease that ends with the test at the latest. */
     private Cell lease(CellPool pool) throws SandboxUnavailableException {
-        Cell cell = pool.lease(LANGUAGE);
+        Cell cell = pool.lease(LANGUAGE, new CompletableFuture<>());
         leases.add(cell);
         return cell;
     }
@@ -332,6 +333,18 @@ class CellPoolTest {
     }
 
     @Test
+    void testWhoWaitsForACellOfAPoolThatRetiresWaitsNoLonger() throws Exception {
+        CellPool pool = pool(0, 0, 1);
+        maker.stop();
+        List<Future<Cell>> turns = List.of(leaseLater(pool), leaseLater(pool));
+        pool.retire();
+
+        for (Future<Cell> turn : turns) {
+            assertThatThrownBy(turn::get).hasCauseInstanceOf(SandboxUnavailableException.class);
+        }
+    }
+
+    @Test
     void testCellThatIsMadeWhileThePoolEndsIsRemoved() throws Exception {
         CellPool pool = pool(2, 2);
         maker.stop();
@@ -357,6 +370,40 @@ class CellPoolTest {
         maker.go();
 
         assertThat(number(patient.get())).isEqualTo("1");
+    }
+
+    @Test
+    void testWhoNeedsNoCellAnyMoreTakesNone() throws Exception {
+        CellPool pool = pool(0, 0, 1);
+        maker.stop();
+        CompletableFuture<Void> needless = new CompletableFuture<>();
+        Future<Cell> given = threads.submit(() -> pool.lease(LANGUAGE, needless));
+        await(() -> pool.supply(LANGUAGE).waiting() == 1);
+        Future<Cell> patient = leaseLater(pool);
+        needless.complete(null);
+
+        assertThatThrownBy(given::get).hasCauseInstanceOf(CancellationException.class);
+        maker.go();
+        assertThat(number(patient.get())).isEqualTo("1");
+    }
+
+    @Test
+    void testProgramsThatRunForLongDoNotHoldThePoolUp() throws Exception {
+        CellPool pool = full(4, 0);
+        lease(pool);
+        skipped.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        await(() -> warm(pool) == 4);
+    }
+
+    @Test
+    void testFaultOfARemovalStopsNeitherRemovingNorFilling() throws Exception {
+        CellPool pool = full(3, 1);
+        maker.failToClose("1");
+        finish(lease(pool));
+        finish(lease(pool));
+
+        await(() -> warm(pool) == 3 && !maker.alive().contains("2"));
     }
 
     @Test

@@ -49,11 +49,15 @@ final class NumberedCell implements WarmCell {
     @Override
     public void close() {
         maker.alive.remove(number);
+        if (maker.stubborn.remove(number)) {
+            throw new IllegalStateException("a fault of our own");
+        }
     }
 
     /** Makes them, unless it is told to stop or to fail, and knows what became of them. */
     static final class Maker implements CellMaker {
         private final Set<String> alive = ConcurrentHashMap.newKeySet();
+        private final Set<String> stubborn = ConcurrentHashMap.newKeySet();
         private final Set<String> spoiled = ConcurrentHashMap.newKeySet();
         private final Map<String, Integer> runs = new ConcurrentSkipListMap<>();
         private final AtomicInteger made = new AtomicInteger();
@@ -107,6 +111,10 @@ final class NumberedCell implements WarmCell {
 
         void endWith(Ending other) {
             ending = other;
+        }
+
+        void failToClose(String number) {
+            stubborn.add(number);
         }
 
         void spoil(String number) {
