@@ -30,6 +30,7 @@ final class DockerCell implements WarmCell {
     private final String python;
     private final Runnable removal;
     private final ReentrantLock writing = new ReentrantLock();
+    private boolean started;
 
     private DockerCell(Engine engine, String container, Origin origin, EngineConnection connection, Runnable removal)
             throws IOException {
@@ -107,7 +108,10 @@ final class DockerCell implements WarmCell {
         while (true) {
             Frame frame = frames.next();
             switch (frame.kind()) {
-                case STARTED -> events.started();
+                case STARTED -> {
+                    started = true;
+                    events.started();
+                }
                 case OUT -> events.wrote(ProgramEvents.Stream.STDOUT, frame.payload());
                 case ERR -> events.wrote(ProgramEvents.Stream.STDERR, frame.payload());
                 case ENDED -> {
@@ -120,12 +124,13 @@ final class DockerCell implements WarmCell {
         }
     }
 
+    /** What did not start took no memory, and somebody waits to try again: the engine is not asked. */
     private Ending vanished() {
         if (!stdout.complaint().isEmpty()) {
             LOG.log(Level.WARNING, "The runner of {0} failed: {1}", new Object[] {container, stdout.complaint()});
         }
         try {
-            return new Ending.Vanished(engine.killedForMemory(container));
+            return new Ending.Vanished(started && engine.killedForMemory(container));
         } catch (RuntimeException unknown) {
             return new Ending.Vanished(false);
         }

@@ -102,7 +102,9 @@ class AttacksIT {
                 .filter(attack -> !attack.removed().isEmpty())
                 .toList();
         return inParallel(twins, attack -> {
-            DockerSandbox breached = new DockerSandbox(settings, new BreachedWalls(settings, attack.removed()));
+            // An instance of its own: closing a sandbox removes all containers of its instance.
+            Settings own = TestSettings.with();
+            DockerSandbox breached = new DockerSandbox(own, new BreachedWalls(own, attack.removed()));
             try (TestCell cell = new TestCell(breached)) {
                 TestCell.Outcome outcome = cell.run(attack.code());
 
