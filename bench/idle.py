@@ -16,7 +16,7 @@ sizes = [int(size) for size in sys.argv[2:]] or [16]
 
 
 def processes(name):
-    """Process ids by the name of the executable's file, of the first ones alone in each group of threads."""
+    """Ids of the processes whose name begins so."""
     for folder in pathlib.Path("/proc").glob("[0-9]*"):
         try:
             if (folder / "comm").read_text().strip().startswith(name):
@@ -25,8 +25,8 @@ def processes(name):
             continue
 
 
-def private_mib(pid):
-    """Memory that would be free without the process, its share of what it shares included."""
+def own_mib(pid):
+    """Memory of a process, its share of what it shares included."""
     with open(f"/proc/{pid}/smaps_rollup") as rollup:
         return sum(int(line.split()[1]) for line in rollup if line.startswith("Pss:")) / 1024
 
@@ -49,10 +49,10 @@ for size in sizes:
         time.sleep(seconds)
         machine, own = product.machine_seconds() - machine, product.process_seconds(server.process.pid) - own
         spent = sum(product.process_seconds(pid) - before for pid, before in engine.items())
-        shims = [private_mib(pid) for pid in processes("containerd-shim")]
+        shims = [own_mib(pid) for pid in processes("containerd-shim")]
         print(
             f"pool of {size:<4} server {own / seconds:.2%} of a core, engine and shims {spent / seconds:.2%}, machine"
-            f" {machine / seconds:.2%}   server {private_mib(server.process.pid):.0f} MiB"
+            f" {machine / seconds:.2%}   server {own_mib(server.process.pid):.0f} MiB"
             f"   {each:.1f} MiB each container, {sum(shims) / max(1, len(shims)):.1f} of it the engine's shim"
         )
 product.load()

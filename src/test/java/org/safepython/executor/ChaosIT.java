@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
@@ -61,11 +62,7 @@ class ChaosIT {
         assertThePoolIsFull();
         service.close();
         sandbox.retire();
-        for (int i = 0; i < 100 && !containers.ids().isEmpty(); i++) {
-            sandbox.tidy();
-            Thread.sleep(100);
-        }
-        assertThat(containers.ids()).isEmpty();
+        awaitTidied(() -> containers.ids().isEmpty());
         containers.close();
         relay.close();
     }
@@ -113,12 +110,15 @@ class ChaosIT {
     }
 
     /** It is filled beyond its low mark only where no lease is taken for open. */
-    private void assertThePoolIsFull() throws InterruptedException {
-        for (int i = 0; i < 100 && sandbox.supply(Language.PYTHON3).warm() < POOL; i++) {
+    private void assertThePoolIsFull() {
+        awaitTidied(() -> sandbox.supply(Language.PYTHON3).warm() == POOL);
+    }
+
+    private void awaitTidied(BooleanSupplier condition) {
+        Await.until(Duration.ofSeconds(15), () -> {
             sandbox.tidy();
-            Thread.sleep(100);
-        }
-        assertThat(sandbox.supply(Language.PYTHON3).warm()).isEqualTo(POOL);
+            return condition.getAsBoolean();
+        });
     }
 
     /** As many long runs as there are places, and one more client's, all run at once. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.Shell;
 
 /** Many clients at once, whose bodies come in pieces over connections that stay open: each gets its own answers. */
 class CrossTalkIT {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepython.executor.Await;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.sandbox.docker.Containers;
 
@@ -55,12 +56,8 @@ class EngineDownIT {
         Files.createSymbolicLink(socket, Path.of(engine.replace("unix://", "")));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + RECOVERY.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(server.printed()).isLessThan(deadline);
-            Thread.sleep(50);
-        }
+    private static void await(BooleanSupplier condition) {
+        Await.until(RECOVERY, condition, server::printed);
     }
 
     private static boolean isReady() {

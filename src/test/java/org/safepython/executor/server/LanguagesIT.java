@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepython.executor.Shell;
 
 /** A server whose second language is switched off, is being prepared, comes, or stays away. */
 class LanguagesIT {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.Await;
 import org.safepython.executor.server.Wire.Reply;
 
 /** A server with a policy file: what it tells of its policy, and what it makes of changes. */
@@ -59,12 +60,8 @@ class PolicyIT {
         await(() -> notes().isEmpty() && words("denied_names").equals(List.of("sorted")));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + RELOAD.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(server.printed()).isLessThan(deadline);
-            Thread.sleep(100);
-        }
+    private static void await(BooleanSupplier condition) {
+        Await.until(RELOAD, condition, server::printed);
     }
 
     private static JsonNode policy() {

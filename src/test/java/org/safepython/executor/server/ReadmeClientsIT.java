@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepython.executor.Shell;
 
 /** The clients that the README shows, letter by letter but for the port. */
 class ReadmeClientsIT {

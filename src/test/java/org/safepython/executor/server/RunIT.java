@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safepython.executor.Shell;
 
 /** What {@code POST /run} answers where a program was started: every field, every outcome, both forms of the answer. */
 class RunIT {

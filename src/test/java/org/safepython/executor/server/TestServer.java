@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.safepython.executor.Await;
 import org.safepython.executor.sandbox.docker.Containers;
 import org.safepython.executor.settings.InvalidSettingException;
 import org.safepython.executor.settings.Language;
@@ -139,7 +140,7 @@ public final class TestServer implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("The server did not print \"" + part + "\" but:\n" + printed());
             }
-            pause();
+            Await.pause();
         }
     }
 
@@ -148,13 +149,7 @@ public final class TestServer implements AutoCloseable {
         Client client = new Client(this);
         String full = "executor_pool_warm{language=\"python3\"} "
                 + (double) settings.pool().size(Language.PYTHON3);
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!client.get("/metrics").body().contains(full)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("The pool is not full:\n" + printed());
-            }
-            pause();
-        }
+        Await.until(START, () -> client.get("/metrics").body().contains(full), this::printed);
     }
 
     /** Waits for its end and tells the exit status. */
@@ -175,15 +170,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         process.destroy();
         awaitExit(STOP);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 
     private static final class Shared {

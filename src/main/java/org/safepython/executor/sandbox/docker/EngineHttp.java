@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -42,16 +40,12 @@ final class EngineHttp implements DockerHttpClient {
     /** The same with a deadline of its own. */
     Response execute(Request request, Duration limit) {
         try (EngineConnection connection = EngineConnection.unconnected(engine)) {
-            ScheduledFuture<?> expiry = expire(connection, limit);
-            try {
-                connection.connect();
-                byte[] body = body(request);
+            byte[] body = body(request);
+            return within(limit, connection, () -> {
                 connection.write(head(request, body.length));
                 connection.write(body);
                 return EngineAnswer.read(connection.in());
-            } finally {
-                expiry.cancel(false);
-            }
+            });
         } catch (IOException unanswered) {
             throw new UncheckedIOException(unanswered);
         }
@@ -60,13 +54,13 @@ final class EngineHttp implements DockerHttpClient {
     /** Attaches to all streams of a container. The connection belongs to the caller. */
     EngineConnection attach(String container) throws IOException {
         EngineConnection connection = EngineConnection.unconnected(engine);
-        Future<?> expiry = CompletableFuture.completedFuture(null);
         try {
-            expiry = expire(connection);
-            connection.connect();
-            connection.write("POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
-                    + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
-            int status = EngineAnswer.readHead(connection.in()).status();
+            int status = within(deadline, connection, () -> {
+                connection.write(
+                        "POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
+                                + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
+                return EngineAnswer.readHead(connection.in()).status();
+            });
             if (status != 101 && status != 200) {
                 throw new IOException("attach answered " + status);
             }
@@ -74,9 +68,24 @@ final class EngineHttp implements DockerHttpClient {
         } catch (IOException | RuntimeException failure) {
             connection.close();
             throw failure;
+        }
+    }
+
+    /** Connects and has a talk, which ends with the connection where it takes too long. */
+    private <T> T within(Duration limit, EngineConnection connection, Talk<T> talk) throws IOException {
+        ScheduledFuture<?> expiry = expire(connection, limit);
+        try {
+            connection.connect();
+            return talk.hold();
         } finally {
             expiry.cancel(false);
         }
+    }
+
+    /** What is asked on a connection, and answered. */
+    @FunctionalInterface
+    private interface Talk<T> {
+        T hold() throws IOException;
     }
 
     @Override

@@ -78,9 +78,11 @@ final class GuestImages implements AutoCloseable {
         }
     }
 
-    /** Begins to build what is missing, where the operator has said how. */
+    /** Begins to build what is missing, where the operator has said how. Asks for what was not there the last time. */
     void prepare(Language language) {
-        if (builds.mayBring(language) && state(language) instanceof GuestState.Preparing) {
+        if (builds.mayBring(language)
+                && image(language).last().isEmpty()
+                && state(language) instanceof GuestState.Preparing) {
             builds.begin(language);
         }
     }

@@ -102,9 +102,7 @@ public final class CellPool implements AutoCloseable {
             CompletableFuture<WarmCell> turn = stock.take(this::spend)
                     .map(CompletableFuture::completedFuture)
                     .orElseGet(() -> stock.queue(clock.getAsLong()));
-            if (!isComplete()) {
-                wake();
-            }
+            wakeIfLacking();
             return turn;
         } finally {
             lock.unlock();
@@ -142,12 +140,17 @@ public final class CellPool implements AutoCloseable {
 
     /** Takes a cell without a program, to remove it when there is time; false where too many wait for that. */
     boolean removeLater(WarmCell cell) {
-        return locked(() -> !closed && spent.hasRoom() && spend(cell));
+        return locked(() -> {
+            boolean later = !closed && spent.hasRoom();
+            if (later) {
+                spend(cell);
+            }
+            return later;
+        });
     }
 
-    private boolean spend(WarmCell cell) {
+    private void spend(WarmCell cell) {
         spent.add(cell, clock.getAsLong());
-        return true;
     }
 
     /** A lease is over. */
@@ -181,10 +184,9 @@ public final class CellPool implements AutoCloseable {
     @Override
     public void close() {
         retire();
-        locked(() -> {
+        change(() -> {
             closed = true;
             change.signalAll();
-            return closed;
         });
         upkeep.awaitEnd();
     }
@@ -277,18 +279,20 @@ public final class CellPool implements AutoCloseable {
     }
 
     private void change(Runnable action) {
-        locked(() -> {
+        lock.lock();
+        try {
             action.run();
-            if (!isComplete()) {
-                wake();
-            }
-            return retired;
-        });
+            wakeIfLacking();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void wake() {
-        upkeep.begin();
-        change.signal();
+    private void wakeIfLacking() {
+        if (!isComplete()) {
+            upkeep.begin();
+            change.signal();
+        }
     }
 
     private <T> T locked(Supplier<T> action) {

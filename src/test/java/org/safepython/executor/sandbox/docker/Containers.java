@@ -75,12 +75,9 @@ public final class Containers implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until there are so many, for some seconds; tells which. */
+    /** Waits until there are so many, for some seconds; tells which there are. */
     public List<String> await(int count) throws InterruptedException {
-        for (int i = 0; i < 200 && ids().size() != count; i++) {
-            Thread.sleep(50);
-        }
-        return ids();
+        return await(count, 10_000);
     }
 
     /** Waits until none is left, for some seconds; tells those that stayed. */
@@ -90,13 +87,17 @@ public final class Containers implements AutoCloseable {
 
     /** Waits so long until none is left; tells those that stayed. */
     public List<String> awaitNone(long millis) throws InterruptedException {
+        return await(0, millis);
+    }
+
+    private List<String> await(int count, long millis) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        List<String> left = ids();
-        while (!left.isEmpty() && System.nanoTime() < end) {
+        List<String> ids = ids();
+        while (ids.size() != count && System.nanoTime() < end) {
             Thread.sleep(20);
-            left = ids();
+            ids = ids();
         }
-        return left;
+        return ids;
     }
 
     @Override

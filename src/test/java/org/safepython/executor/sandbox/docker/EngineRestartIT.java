@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.Answer;
+import org.safepython.executor.Await;
 import org.safepython.executor.Outcome;
 import org.safepython.executor.RealService;
 import org.safepython.executor.TestSettings;
@@ -17,6 +17,7 @@ import org.safepython.executor.settings.Settings;
 /** An engine that stops, or dies, and comes again: the service recovers by itself, and nothing is left of what was. */
 class EngineRestartIT {
     private static final int POOL = 4;
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final String LOOP = "while True: pass";
 
     private final OwnEngine engine = new OwnEngine();
@@ -36,16 +37,9 @@ class EngineRestartIT {
         }
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 300 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(100);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    private void fill() throws InterruptedException {
+    private void fill() {
         sandbox.prepare(Language.PYTHON3);
-        await(() -> {
+        Await.until(RECOVERY, () -> {
             sandbox.tidy();
             return sandbox.supply(Language.PYTHON3).warm() == POOL
                     && containers.ids().size() == POOL;
@@ -55,7 +49,7 @@ class EngineRestartIT {
     private CompletableFuture<Answer> begunLoop() throws InterruptedException {
         CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
                 () -> service.execute(RealService.request(LOOP, Duration.ofSeconds(20), "")));
-        await(() -> sandbox.supply(Language.PYTHON3).leases() > 0);
+        Await.until(RECOVERY, () -> sandbox.supply(Language.PYTHON3).leases() > 0);
         Thread.sleep(500);
         return answer;
     }

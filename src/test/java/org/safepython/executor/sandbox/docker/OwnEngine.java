@@ -1,18 +1,23 @@
 package org.safepython.executor.sandbox.docker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.safepython.executor.Await;
+import org.safepython.executor.Shell;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** An engine that a test may stop, kill and start again, beside the one of the machine, with the guest image of python3. */
 public final class OwnEngine implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final Path log;
@@ -70,33 +75,21 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     private void awaitAnswer(Process process) {
-        for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
-            if (Commands.status("docker", "-H", host(), "version") == 0) {
-                return;
-            }
-            if (!process.isAlive()) {
-                throw new AssertionError("an engine of the test's own cannot be started (as root?): see " + log);
-            }
-            pause();
+        Await.until(PATIENCE, () -> !process.isAlive() || Shell.succeeds(folder, docker() + "version"), log::toString);
+        if (!process.isAlive()) {
+            throw new AssertionError("an engine of the test's own cannot be started (as root?): see " + log);
         }
-        throw new AssertionError("the engine does not answer: see " + log);
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
+    private String docker() {
+        return "docker -H " + host() + " ";
     }
 
     private void loadImage() {
         Settings settings = TestSettings.with();
         String image = new GuestImage(Language.PYTHON3, settings.engine()).name();
-        Path saved = folder.resolve("image.tar");
-        Commands.run("docker", "save", "--output", saved.toString(), image);
-        Commands.run("docker", "-H", host(), "load", "--quiet", "--input", saved.toString());
+        String loaded = Shell.output(folder, "docker save " + image + " | " + docker() + "load --quiet");
+        assertThat(loaded).contains(image);
     }
 
     /** Ends it as an operator would, and waits. */
@@ -116,7 +109,7 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     private static void await(ProcessHandle process) {
-        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** Starts it again with all that it knows. */
@@ -129,8 +122,7 @@ public final class OwnEngine implements AutoCloseable {
         stop();
         end(containerd.toHandle());
         // One that was killed has left its mounts.
-        int unused = Commands.status(
-                "umount", "--recursive", "--lazy", folder.resolve("data").toString());
-        Commands.run("rm", "-rf", folder.toString());
+        boolean unused = Shell.succeeds(folder, "umount --recursive --lazy data");
+        assertThat(Shell.output(folder, "rm -rf " + folder)).isEmpty();
     }
 }

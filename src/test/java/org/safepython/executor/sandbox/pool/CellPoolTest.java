@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.Await;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.GuestState;
@@ -73,11 +74,8 @@ class CellPoolTest {
         return pool.supply(LANGUAGE).warm();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 500 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void await(BooleanSupplier condition) {
+        Await.until(Duration.ofSeconds(5), condition);
     }
 
     /** A lease that ends with the test at the latest. */

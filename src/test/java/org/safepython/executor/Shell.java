@@ -1,4 +1,4 @@
-package org.safepython.executor.server;
+package org.safepython.executor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Runs a command line as a person would type it. */
-final class Shell {
+/** Runs command lines as a person would type them. */
+public final class Shell {
     private Shell() {}
 
-    /** Its standard output; its standard error goes to the log of the tests. */
-    static String output(Path folder, String commandLine) {
+    /** Its standard output; its standard error goes to the log of the tests. Fails where it does. */
+    public static String output(Path folder, String commandLine) {
         try {
             Process process = new ProcessBuilder("bash", "-c", commandLine)
                     .directory(folder.toFile())
@@ -29,5 +29,11 @@ final class Shell {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Whether it succeeds; what it says is not heard. */
+    public static boolean succeeds(Path folder, String commandLine) {
+        return output(folder, "if " + commandLine + " >/dev/null 2>&1; then echo yes; fi")
+                .equals("yes\n");
     }
 }
