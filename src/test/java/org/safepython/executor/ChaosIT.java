@@ -27,6 +27,8 @@ class ChaosIT {
     private static final int RUNS = 500;
     private static final int CLIENTS = 16;
     private static final int POOL = 8;
+    private static final int RUNS_UNDISTURBED = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long SEED = 20;
 
     private final Relay relay = new Relay(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
@@ -38,6 +40,7 @@ class ChaosIT {
             TestSettings.with("EXECUTOR_INSTANCE", settings.engine().instance()));
     private final Random random = new Random(SEED);
     private final AtomicInteger served = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
 
     @Test
     void testNothingIsLeftAndNoAnswerIsWrong() throws Exception {
@@ -47,9 +50,15 @@ class ChaosIT {
         for (int i = 0; i < RUNS; i++) {
             int number = i;
             boolean leaves = i % 10 == 3;
-            runs.add(clients.submit(() -> run(number, leaves)));
+            runs.add(clients.submit(() -> {
+                run(number, leaves);
+                ended.incrementAndGet();
+                return true;
+            }));
         }
-        while (runs.stream().anyMatch(run -> !run.isDone())) {
+        for (int next = 0; next < RUNS - CLIENTS; next += RUNS_UNDISTURBED) {
+            int count = next;
+            Await.until(PATIENCE, () -> ended.get() >= count);
             disturb();
         }
         for (Future<?> run : runs) {
@@ -67,7 +76,7 @@ class ChaosIT {
         relay.close();
     }
 
-    private boolean run(int number, boolean leaves) throws Exception {
+    private void run(int number, boolean leaves) throws Exception {
         String code = "import time\ntime.sleep(%s)\nprint(%d)".formatted(leaves ? "5" : "0.02", number);
         Execution execution = service.service()
                 .execute(
@@ -79,12 +88,11 @@ class ChaosIT {
             execution.cancel();
             assertThat(execution.answer().handle((answer, left) -> true).get(60, TimeUnit.SECONDS))
                     .isTrue();
-            return true;
+            return;
         }
         if (execution.answer().get(60, TimeUnit.SECONDS) instanceof Answer.Executed executed) {
             check(executed.result(), number);
         }
-        return true;
     }
 
     /** Whoever killed what: a program that is said to have completed has done all that it was to do. */
@@ -97,8 +105,7 @@ class ChaosIT {
         }
     }
 
-    private void disturb() throws InterruptedException {
-        Thread.sleep(50 + random.nextInt(200));
+    private void disturb() {
         if (random.nextBoolean()) {
             relay.cutOne(random);
             return;

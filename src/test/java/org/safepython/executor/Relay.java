@@ -11,12 +11,14 @@ import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
-/** Stands between the product and the engine, and cuts connections. */
+/** Stands between the product and the engine; cuts connections, and keeps new ones waiting as an engine does that hangs. */
 final class Relay implements AutoCloseable {
     private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
     private final UnixDomainSocketAddress engine;
     private final ServerSocketChannel server;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     Relay(String engine) {
         this.engine = UnixDomainSocketAddress.of(engine.replace("unix://", ""));
@@ -43,13 +45,23 @@ final class Relay implements AutoCloseable {
         try {
             while (true) {
                 SocketChannel product = server.accept();
-                SocketChannel behind = SocketChannel.open(engine);
-                connections.add(product);
-                begin(() -> pass(product, behind));
-                begin(() -> pass(behind, product));
+                CountDownLatch waiting = gate;
+                begin(() -> join(product, waiting));
             }
         } catch (IOException closed) {
             // The test is over.
+        }
+    }
+
+    private void join(SocketChannel product, CountDownLatch waiting) {
+        try {
+            waiting.await();
+            SocketChannel behind = SocketChannel.open(engine);
+            connections.add(product);
+            begin(() -> pass(product, behind));
+            pass(behind, product);
+        } catch (IOException | InterruptedException over) {
+            close(product);
         }
     }
 
@@ -69,6 +81,15 @@ final class Relay implements AutoCloseable {
         } finally {
             connections.remove(from);
         }
+    }
+
+    /** Lets nothing of new connections through until {@link #release}; then all of it, wanted or not. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
     }
 
     /** Cuts a connection, if there is one. */

@@ -12,10 +12,16 @@ import java.util.Optional;
  * @param images the guest image of each language, empty for the one of this build
  * @param recipe the folder of the script that builds missing images
  * @param runtime the engine's runtime, empty for its default
+ * @param shimContainers how many containers in a row share a shim, 1 for none
  * @param instance whose containers these are, the value of their label
  */
 public record EngineSettings(
-        URI host, Map<Language, String> images, Optional<Path> recipe, String runtime, String instance) {
+        URI host,
+        Map<Language, String> images,
+        Optional<Path> recipe,
+        String runtime,
+        int shimContainers,
+        String instance) {
     public EngineSettings {
         images = Map.copyOf(images);
     }

@@ -56,6 +56,13 @@ public enum Setting {
     GUEST_RECIPE(
             "EXECUTOR_GUEST_RECIPE", "folder", "", "where build-image.sh is, to build missing images; empty: nowhere"),
     RUNTIME("EXECUTOR_RUNTIME", "name", "", "the engine's runtime for containers; empty: the engine's default"),
+    SHIM_CONTAINERS(
+            "EXECUTOR_SHIM_CONTAINERS",
+            "containers",
+            1,
+            1,
+            256,
+            "containers that share one process of the engine (its shim), where its API is 1.43 or later"),
     INSTANCE("EXECUTOR_INSTANCE", "name", "", "whose containers these are; empty: host name and port");
 
     private static final class Defaults {

@@ -223,6 +223,7 @@ public record Settings(
                         Language.PYTHON2, source.text(Setting.IMAGE_PYTHON2)),
                 recipe(source),
                 source.text(Setting.RUNTIME),
+                source.number(Setting.SHIM_CONTAINERS),
                 instance.isEmpty() ? hostName() + ":" + source.number(Setting.PORT) : instance);
     }
 

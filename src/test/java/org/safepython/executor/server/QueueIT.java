@@ -97,7 +97,7 @@ class QueueIT {
 
     @Test
     void testWhoWaitsShortEnoughRunsAndTheWaitIsInTheTimings() throws Exception {
-        CompletableFuture<Timed> first = send(Client.request("import time\ntime.sleep(1)"));
+        CompletableFuture<Timed> first = send(Client.request("import time\ntime.sleep(0.4)"));
         CompletableFuture<Timed> second = send(Client.request("import time\ntime.sleep(0.2)"));
 
         double waits = 0;

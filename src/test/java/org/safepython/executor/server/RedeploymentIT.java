@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,19 +18,22 @@ import org.junit.jupiter.api.io.TempDir;
 class RedeploymentIT {
 
     /**
-     * The server's own two, which it makes for its own threads, that of the application that is there, and that of the
-     * first one for which the server's managed executor made its thread.
+     * The server's own two, which it makes for its own threads, that of the application that is there, that of the first
+     * one for which the server's managed executor made its thread, and that of one during whose deployment the server may
+     * have made another thread of its own.
      */
-    private static final int LOADERS = 4;
+    private static final int MOST = 5;
 
+    private static final int ROUNDS = 6;
     private static final int PATIENCE = 20;
 
     /** A number, how many there are, their bytes, and their class. */
     private static final Pattern LOADER = Pattern.compile(": +(\\d+) +\\d+ +\\S+\\.WebappClassLoader\\s");
 
     @Test
-    void testHoweverOftenItIsDeployedNoMoreThanTheFirstStays(@TempDir Path folder) throws Exception {
-        List<String> rounds = Stream.of("first", "second", "third", "fourth")
+    void testHoweverOftenItIsDeployedNoMoreStay(@TempDir Path folder) throws Exception {
+        List<String> rounds = IntStream.rangeClosed(1, ROUNDS)
+                .mapToObj(number -> "number" + number)
                 .flatMap(name -> Stream.of(deploy(name), "undeploy " + name))
                 .toList();
         Path commands = Files.write(
@@ -38,8 +42,8 @@ class RedeploymentIT {
         try (BareServer server =
                 new BareServer(folder, List.of("--postbootcommandfile", commands.toString()), Map.of())) {
             server.awaitPrinted("Application deployed with name last");
-            assertThat(server.log()).contains("Application deployed with name second");
-            assertThat(fewestLoaders(server.process())).isEqualTo(LOADERS);
+            assertThat(server.log()).contains("Application deployed with name number" + ROUNDS);
+            assertThat(fewestLoaders(server.process())).isLessThanOrEqualTo(MOST);
         }
     }
 
@@ -50,7 +54,7 @@ class RedeploymentIT {
     /** A thread takes a moment to end. */
     private static int fewestLoaders(Process server) throws IOException, InterruptedException {
         int fewest = loaders(server);
-        for (int i = 0; i < PATIENCE && fewest > LOADERS; i++) {
+        for (int i = 0; i < PATIENCE && fewest > MOST; i++) {
             Thread.sleep(500);
             fewest = Math.min(fewest, loaders(server));
         }

@@ -26,6 +26,7 @@ class SlowClientsIT {
     @BeforeAll
     static void start() {
         server = TestServer.start(Map.of());
+        assertHarmless(new Client(server));
     }
 
     @AfterAll
@@ -59,11 +60,14 @@ class SlowClientsIT {
                 socket.getOutputStream().write('1');
             }
             long begin = System.nanoTime();
-            assertThat(client.post("/run", Json.object("code", "print('harmless')"))
-                            .body())
-                    .contains("harmless");
+            assertHarmless(client);
             assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(AT_ONCE_MS);
             Thread.sleep(500);
         }
+    }
+
+    private static void assertHarmless(Client client) {
+        assertThat(client.post("/run", Json.object("code", "print('harmless')")).body())
+                .contains("harmless");
     }
 }

@@ -54,6 +54,7 @@ class SettingsTest {
                                 Map.of(Language.PYTHON3, "", Language.PYTHON2, ""),
                                 Optional.empty(),
                                 "",
+                                1,
                                 "here"),
                         Optional.empty()));
     }

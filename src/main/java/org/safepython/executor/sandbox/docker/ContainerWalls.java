@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.safepython.executor.settings.ContainerLimits;
+import org.safepython.executor.settings.EngineSettings;
 
 /**
- * The walls around every program, all of them. Nothing of a request comes in here. Immutable, thread safe.
+ * The walls around every program, all of them. Nothing of a request comes in here. Thread safe.
  *
  * <p>SECURITY.md says which attack each wall stops; src/test/resources/attacks shows each attack, with and without.
  */
@@ -54,11 +55,13 @@ class ContainerWalls {
     private final ContainerLimits limits;
     private final String seccomp;
     private final String runtime;
+    private final ShimGroups shims;
 
-    ContainerWalls(ContainerLimits limits, String seccomp, String runtime) {
+    ContainerWalls(ContainerLimits limits, String seccomp, EngineSettings engine) {
         this.limits = limits;
         this.seccomp = seccomp;
-        this.runtime = runtime;
+        this.runtime = engine.runtime();
+        this.shims = new ShimGroups(engine.instance(), engine.shimContainers());
     }
 
     /** Puts every wall into the command that creates a container. */
@@ -119,6 +122,7 @@ class ContainerWalls {
                 .withOomScoreAdj(500)
                 .withInit(false)
                 .withAutoRemove(false);
+        shims.join(host);
         return runtime.isEmpty() ? host : host.withRuntime(runtime);
     }
 

@@ -25,10 +25,7 @@ public class DockerSandbox implements Sandbox {
     public DockerSandbox(Settings settings) {
         this(
                 settings,
-                new ContainerWalls(
-                        settings.container(),
-                        GuestImage.resource("seccomp.json"),
-                        settings.engine().runtime()));
+                new ContainerWalls(settings.container(), GuestImage.resource("seccomp.json"), settings.engine()));
     }
 
     DockerSandbox(Settings settings, ContainerWalls walls) {

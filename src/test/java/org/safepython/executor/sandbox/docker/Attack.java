@@ -18,11 +18,17 @@ import java.util.stream.Stream;
  * @param outcome {@code exit N}, {@code signal N} or {@code memory}
  * @param evidence what it prints while the wall stands
  * @param removed the walls to take away to see it succeed; empty where that cannot be
- * @param success what it prints then
+ * @param success what it prints then, one of these by the kernel
  * @param code the program
  */
 record Attack(
-        String name, String wall, String outcome, String evidence, List<String> removed, String success, String code) {
+        String name,
+        String wall,
+        String outcome,
+        String evidence,
+        List<String> removed,
+        List<String> success,
+        String code) {
     private static final Path FOLDER = Path.of("src/test/resources/attacks");
     private static final Pattern FIRST_LINE =
             Pattern.compile("# wall: (.+); outcome: (.+); evidence: (.+); without: (?:none, .+|(.+) -> (.+))");
@@ -45,7 +51,9 @@ record Attack(
             List<String> removed = line.group(4) == null
                     ? List.of()
                     : Arrays.asList(line.group(4).split(", "));
-            String success = line.group(5) == null ? "" : line.group(5);
+            List<String> success = line.group(5) == null
+                    ? List.of()
+                    : Arrays.asList(line.group(5).split(" or "));
             String name = FOLDER.relativize(file).toString();
             return new Attack(name, line.group(1), line.group(2), line.group(3), removed, success, code);
         } catch (IOException unreadable) {

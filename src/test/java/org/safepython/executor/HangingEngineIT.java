@@ -1,0 +1,93 @@
+package org.safepython.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.sandbox.docker.Containers;
+import org.safepython.executor.settings.Language;
+import org.safepython.executor.settings.Settings;
+
+/** An engine that accepts connections and says nothing: who can be served is, others hear so in time, and it passes. */
+class HangingEngineIT {
+    private static final int POOL = 3;
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    private final Relay relay = new Relay(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
+    private final Settings settings = TestSettings.with(
+            "DOCKER_HOST", relay.host(),
+            "EXECUTOR_POOL_SIZE", Integer.toString(POOL),
+            "EXECUTOR_PARALLEL_RUNS", Integer.toString(POOL),
+            "EXECUTOR_QUEUE_WAIT_MS", Long.toString(WAIT.toMillis()));
+    private final Sandbox sandbox = Containers.sandbox(settings);
+    private final RealService service = new RealService(settings, sandbox);
+    private final Containers containers = new Containers(
+            TestSettings.with("EXECUTOR_INSTANCE", settings.engine().instance()));
+
+    @BeforeEach
+    void fillThenHang() {
+        sandbox.prepare(Language.PYTHON3);
+        awaitFullPoolAndNothingElse();
+        relay.hold();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        service.close();
+        sandbox.retire();
+        tidyUntilThereAre(0);
+        containers.close();
+        relay.close();
+    }
+
+    private void awaitFullPoolAndNothingElse() {
+        Await.until(RECOVERY, () -> sandbox.supply(Language.PYTHON3).warm() == POOL);
+        tidyUntilThereAre(POOL);
+    }
+
+    private void tidyUntilThereAre(int count) {
+        Await.until(RECOVERY, () -> {
+            sandbox.tidy();
+            return containers.ids().size() == count;
+        });
+    }
+
+    private List<CompletableFuture<Answer>> beginAll() {
+        return Stream.generate(() -> service.begin(RealService.request("print('served')")))
+                .limit(POOL)
+                .toList();
+    }
+
+    private static void assertServed(List<CompletableFuture<Answer>> runs) {
+        assertThat(runs)
+                .allSatisfy(run -> assertThat(
+                                RealService.result(run.join()).stdout().text())
+                        .isEqualTo("served\n"));
+    }
+
+    @Test
+    void testWaitingContainersServeOthersHearSoInTimeAndAllPlacesComeBack() {
+        assertServed(beginAll());
+
+        long asked = System.nanoTime();
+        List<CompletableFuture<Answer>> inVain = beginAll();
+        assertThat(inVain)
+                .allSatisfy(run -> assertThat(run.join())
+                        .isInstanceOfSatisfying(
+                                Answer.Busy.class,
+                                busy -> assertThat(busy.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1))));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isBetween(WAIT, WAIT.multipliedBy(2));
+
+        relay.release();
+        awaitFullPoolAndNothingElse();
+        assertServed(beginAll());
+    }
+}

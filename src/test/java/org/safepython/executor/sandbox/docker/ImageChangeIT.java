@@ -1,0 +1,79 @@
+package org.safepython.executor.sandbox.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.safepython.executor.Answer;
+import org.safepython.executor.Await;
+import org.safepython.executor.RealService;
+import org.safepython.executor.Shell;
+import org.safepython.executor.TestSettings;
+import org.safepython.executor.settings.Language;
+import org.safepython.executor.settings.Settings;
+
+/** The image's name is given to another while containers of the old one wait, then to none. */
+class ImageChangeIT {
+    private static final int POOL = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path HERE = Path.of(".");
+
+    private final String name = "safe-python-executor-test:" + UUID.randomUUID();
+    private final Settings settings =
+            TestSettings.with("EXECUTOR_POOL_SIZE", Integer.toString(POOL), "EXECUTOR_IMAGE", name);
+    private final DockerSandbox sandbox = new DockerSandbox(settings);
+    private final RealService service = new RealService(settings, sandbox);
+    private final Containers containers = new Containers(settings);
+
+    @AfterEach
+    void close() {
+        service.close();
+        sandbox.close();
+        assertThat(containers.ids()).isEmpty();
+        containers.close();
+    }
+
+    private String guestImage() {
+        return new GuestImage(Language.PYTHON3, TestSettings.with().engine()).name();
+    }
+
+    private void fill() {
+        sandbox.prepare(Language.PYTHON3);
+        Await.until(PATIENCE, () -> {
+            sandbox.tidy();
+            return sandbox.supply(Language.PYTHON3).warm() == POOL
+                    && containers.ids().size() == POOL;
+        });
+    }
+
+    @Test
+    void testPoolFollowsTheNameAndNobodyGetsAContainerOfTheOldImage() {
+        Shell.output(HERE, "docker tag " + guestImage() + " " + name);
+        fill();
+        List<String> old = containers.ids();
+        String first = service.run("print(1)").guest().image();
+        Shell.output(
+                HERE,
+                "id=$(docker create %s) && docker commit --change 'LABEL changed=1' $id %s && docker rm $id"
+                        .formatted(guestImage(), name));
+        sandbox.tidy();
+        String second = service.run("print(2)").guest().image();
+        fill();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(containers.ids()).doesNotContainAnyElementsOf(old);
+        assertThat(service.run("print(3)").guest().image()).isEqualTo(second);
+
+        fill();
+        Shell.output(HERE, "docker rmi --force " + name);
+        sandbox.tidy();
+
+        assertThat(service.execute(RealService.request("print(4)"))).isInstanceOf(Answer.Unavailable.class);
+        Await.until(PATIENCE, () -> containers.ids().isEmpty());
+        Shell.output(HERE, "docker rmi " + second);
+    }
+}
