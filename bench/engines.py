@@ -2,6 +2,7 @@
 """Engines with different settings side by side, each with a server of its own, asked in turn: what one run takes of the machine.
 
 Usage (as root): bench/engines.py seconds-of-a-turn turns-of-each engine ...
+            or: bench/engines.py with engine command ..., such as mvn verify, which then is about that engine
 The engines are those of ENGINES below, by name. Some need the package crun, those of Debian 13 also its files:
 debootstrap --variant=minbase --include=docker.io,docker-cli,crun trixie /var/tmp/debian13
 All end, and their state goes, with the benchmark.
@@ -43,7 +44,7 @@ class Engine:
         self.memory = memory
         self.environment = {"root": str(root), **({"GOMAXPROCS": "1"} if one_thread else {})}
         self.options = "--add-runtime crun=/usr/bin/crun --default-runtime crun".split() if crun else []
-        self.settings = {"EXECUTOR_SHIM_CONTAINERS": shims} if shims else {}
+        self.settings = {"EXECUTOR_SHIM_CONTAINERS": str(shims)} if shims else {}
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="engine", dir="/var/tmp"))
@@ -145,4 +146,12 @@ def compare(names, seconds, turns):
     product.load()
 
 
+def run_with(name, command):
+    """Runs a command whose environment says where the engine is and how it is used."""
+    with ENGINES[name] as engine:
+        return subprocess.run(command, env={**os.environ, "DOCKER_HOST": engine.host, **engine.settings}).returncode
+
+
+if sys.argv[1] == "with":
+    sys.exit(run_with(sys.argv[2], sys.argv[3:]))
 compare(sys.argv[3:], float(sys.argv[1]), int(sys.argv[2]))

@@ -1,7 +1,9 @@
 package org.safepython.executor;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.safepython.executor.settings.Settings;
 
@@ -9,7 +11,7 @@ import org.safepython.executor.settings.Settings;
 public final class TestSettings {
     private TestSettings() {}
 
-    /** The defaults, but for the variables given in pairs. */
+    /** The defaults, but for the variables given in pairs, on the engine that the tests shall run on. */
     public static Settings with(String... variables) {
         Map<String, String> environment = new HashMap<>();
         environment.put("EXECUTOR_POLICIES", "strict,container");
@@ -17,9 +19,9 @@ public final class TestSettings {
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        String engine = System.getenv("DOCKER_HOST");
-        if (engine != null) {
-            environment.putIfAbsent("DOCKER_HOST", engine);
+        for (String ofTheEngine : List.of("DOCKER_HOST", "EXECUTOR_RUNTIME", "EXECUTOR_SHIM_CONTAINERS")) {
+            Optional.ofNullable(System.getenv(ofTheEngine))
+                    .ifPresent(value -> environment.putIfAbsent(ofTheEngine, value));
         }
         return Settings.load(environment, name -> null);
     }
