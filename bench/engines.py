@@ -51,6 +51,14 @@ class Engine:
         self.host = f"unix://{self.folder}/engine.sock"
         if self.memory:
             subprocess.run(["mount", "-t", "tmpfs", "-o", "mode=711", "tmpfs", self.folder], check=True)
+        try:
+            self.begin()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def begin(self):
         self.log = open(f"/tmp/bench-{self.folder.name}.log", "w+")
         self.process = subprocess.Popen(
             ["unshare", "--mount", "--propagation", "private", "bash", "-c", BEGIN, "engine", "dockerd"]
@@ -66,9 +74,8 @@ class Engine:
             if self.process.poll() is not None or time.time() > deadline:
                 raise SystemExit(open(self.log.name).read())
             time.sleep(0.2)
-        copy = f"docker save {product.image()} | docker -H {self.host} load --quiet"
-        subprocess.run(copy, shell=True, check=True, capture_output=True)
-        return self
+        copy = f"set -o pipefail; docker save {product.image()} | docker -H {self.host} load --quiet"
+        subprocess.run(["bash", "-c", copy], check=True, capture_output=True)
 
     def __exit__(self, *_):
         self.process.terminate()
@@ -80,19 +87,19 @@ class Engine:
 
 
 ENGINES = {
-    "disk": Engine(),
-    "disk, one thread": Engine(one_thread=True),
-    "memory": Engine(memory=True),
-    "memory, one thread": Engine(memory=True, one_thread=True),
-    "memory, one thread, crun": Engine(memory=True, one_thread=True, crun=True),
-    "13": Engine(root=DEBIAN_13),
-    "13, memory, one thread": Engine(root=DEBIAN_13, memory=True, one_thread=True),
-    "13, memory, one thread, crun": Engine(root=DEBIAN_13, memory=True, one_thread=True, crun=True),
-    "13, memory, one thread, crun, shims of 16": Engine(
+    "disk": dict(),
+    "disk, one thread": dict(one_thread=True),
+    "memory": dict(memory=True),
+    "memory, one thread": dict(memory=True, one_thread=True),
+    "memory, one thread, crun": dict(memory=True, one_thread=True, crun=True),
+    "13": dict(root=DEBIAN_13),
+    "13, memory, one thread": dict(root=DEBIAN_13, memory=True, one_thread=True),
+    "13, memory, one thread, crun": dict(root=DEBIAN_13, memory=True, one_thread=True, crun=True),
+    "13, memory, one thread, crun, shims of 16": dict(
         root=DEBIAN_13, memory=True, one_thread=True, crun=True, shims=16
     ),
-    "13, crun, shims of 16": Engine(root=DEBIAN_13, crun=True, shims=16),
-    "13, shims of 16": Engine(root=DEBIAN_13, shims=16),
+    "13, crun, shims of 16": dict(root=DEBIAN_13, crun=True, shims=16),
+    "13, shims of 16": dict(root=DEBIAN_13, shims=16),
 }
 
 
@@ -101,19 +108,18 @@ class Candidate:
 
     def __init__(self, name, server):
         self.name, self.server = name, server
-        self.cpu, self.seconds, self.times, self.wrong = 0.0, 0.0, [], 0
+        self.cpu, self.seconds, self.times, self.wrong = 0.0, 0.0, [], []
 
     def turn(self, seconds):
         """Runs without a pause, then until the pool is full again: each run pays for the container that takes its place."""
         before, begin = product.machine_seconds(), time.perf_counter()
         end = begin + seconds
 
-        def work(_):
-            client = product.Client(self.server)
+        def work(number):
+            client = product.Client(self.server, number)
             while time.perf_counter() < end:
                 elapsed, right = product.timed(product.hello, client)
-                self.times.append(elapsed)
-                self.wrong += not right
+                (self.times if right else self.wrong).append(elapsed)
 
         product.at_once(CLIENTS, work)
         self.server.fill()
@@ -122,7 +128,7 @@ class Candidate:
 
     def __str__(self):
         runs = len(self.times)
-        return f"{runs / self.seconds:5.1f} runs/s   {self.cpu / runs:.3f} CPU s each   {product.summary(self.times)}   {self.wrong} wrong"
+        return f"{runs / self.seconds:5.1f} containers/s   {self.cpu / runs:.3f} CPU s each   {product.summary(self.times)}   {len(self.wrong)} wrong"
 
 
 def compare(names, seconds, turns):
@@ -131,7 +137,7 @@ def compare(names, seconds, turns):
 
     def begin(left):
         if left:
-            with ENGINES[left[0]] as engine, product.Server(DOCKER_HOST=engine.host, **engine.settings) as server:
+            with Engine(**ENGINES[left[0]]) as engine, product.Server(DOCKER_HOST=engine.host, **engine.settings) as server:
                 server.warm_up()
                 candidates.append(Candidate(left[0], server))
                 begin(left[1:])
@@ -148,7 +154,7 @@ def compare(names, seconds, turns):
 
 def run_with(name, command):
     """Runs a command whose environment says where the engine is and how it is used."""
-    with ENGINES[name] as engine:
+    with Engine(**ENGINES[name]) as engine:
         return subprocess.run(command, env={**os.environ, "DOCKER_HOST": engine.host, **engine.settings}).returncode
 
 

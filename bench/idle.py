@@ -31,19 +31,13 @@ def own_mib(pid):
         return sum(int(line.split()[1]) for line in rollup if line.startswith("Pss:")) / 1024
 
 
-def used_mib():
-    with open("/proc/meminfo") as meminfo:
-        fields = dict(line.split(":") for line in meminfo)
-    return sum(sign * int(fields[name].split()[0]) for name, sign in (("MemTotal", 1), ("MemAvailable", -1))) / 1024
-
-
 for size in sizes:
     with product.Server(EXECUTOR_POOL_SIZE=0) as server:
         server.warm_up(5)
-        without = used_mib()
+        without = product.used_mib()
     with product.Server(EXECUTOR_POOL_SIZE=size) as server:
         server.warm_up(5)
-        each = (used_mib() - without) / size
+        each = (product.used_mib() - without) / size
         machine, own = product.machine_seconds(), product.process_seconds(server.process.pid)
         engine = {pid: product.process_seconds(pid) for name in ("dockerd", "containerd") for pid in processes(name)}
         time.sleep(seconds)

@@ -5,6 +5,7 @@ take all memory, 5 % flood, the rest are hello-worlds.
 Usage: bench/mixed.py [seconds, default 60]
 """
 
+import collections
 import random
 import sys
 import time
@@ -18,29 +19,30 @@ BOMB = "x = []\nwhile True:\n    x.append('x' * 1000000)"
 FLOOD = "while True:\n    print('x' * 1000)"
 
 
-def neighbour(server, seed, end):
+def neighbour(server, seed, end, outcomes):
     chance = random.Random(seed)
-    client = product.Client(server)
+    client = product.Client(server, seed)
     while time.perf_counter() < end:
         dice = chance.random()
         if dice < 0.10:
-            client.run(SPINNER, timeout_ms=2000)
+            status, result = client.run(SPINNER, timeout_ms=2000)
         elif dice < 0.15:
-            client.run(BOMB)
+            status, result = client.run(BOMB)
         elif dice < 0.20:
-            client.run(FLOOD)
+            status, result = client.run(FLOOD)
         else:
-            client.run(product.HELLO)
+            status, result = client.run(product.HELLO)
+        outcomes[result.get("outcome", status)] += 1
         time.sleep(0.2)
 
 
 def measure(server, neighbours):
-    times = []
+    times, outcomes = [], collections.Counter()
     end = time.perf_counter() + seconds
 
     def work(number):
         if number:
-            neighbour(server, number, end)
+            neighbour(server, number, end, outcomes)
             return
         client = product.Client(server)
         while time.perf_counter() < end:
@@ -50,12 +52,12 @@ def measure(server, neighbours):
             time.sleep(0.2)
 
     product.at_once(neighbours + 1, work)
-    return times
+    return times, outcomes
 
 
 with product.Server() as server:
     server.warm_up()
     for name, neighbours in (("alone", 0), ("beside the others", NEIGHBOURS)):
-        times = measure(server, neighbours)
-        print(f"{name:<18} {product.summary(times)}   p95 {product.quantile(times, 95):7.1f} ms")
+        times, outcomes = measure(server, neighbours)
+        print(f"{name:<18} {product.summary(times)}   p95 {product.quantile(times, 95):7.1f} ms   {dict(outcomes)}")
 product.load()

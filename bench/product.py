@@ -1,5 +1,6 @@
 """What the benchmarks share: a server of their own, one that asks it, `docker run` beside it, and the machine's accounts."""
 
+import concurrent.futures
 import http.client
 import json
 import os
@@ -34,7 +35,11 @@ class Server:
         self.process = subprocess.Popen(
             ["java", "-jar", jar], env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
         )
-        self.wait(lambda: "Serving on" in open(self.log.name).read())
+        try:
+            self.wait(lambda: "Serving on" in open(self.log.name).read())
+        except BaseException:
+            self.__exit__()
+            raise
         self.serving = time.perf_counter() - self.begun
         return self
 
@@ -72,10 +77,11 @@ class Server:
 
 
 class Client:
-    """One connection that stays open."""
+    """One connection that stays open; each number is another client to the server."""
 
-    def __init__(self, server):
-        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=90)
+    def __init__(self, server, number=0):
+        source = (f"127.0.0.{number + 1}", 0)
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=90, source_address=source)
 
     def get(self, path):
         self.connection.request("GET", path)
@@ -106,7 +112,7 @@ def docker_run(tag, *command):
 
     -S: process 1 of this image becomes the runner where the site module is loaded.
     """
-    walls = f"""--rm --network none --read-only --user 65534:65534 --cap-drop ALL --security-opt no-new-privileges:true
+    walls = f"""--rm --network none --read-only --user 65534:65534 --cap-drop ALL --security-opt no-new-privileges=true
         --security-opt seccomp={HERE}/server-config/guest/seccomp.json --memory 128m --memory-swap 128m
         --memory-swappiness 0 --cpus 0.5 --pids-limit 64 --ipc none --hostname sandbox --workdir /tmp
         --tmpfs /tmp:rw,noexec,nosuid,nodev,size=16m,nr_inodes=1024,mode=1777 --log-driver none --oom-score-adj 500
@@ -135,6 +141,13 @@ def process_seconds(pid):
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def used_mib():
+    """Memory of the machine that is not available."""
+    with open("/proc/meminfo") as meminfo:
+        fields = dict(line.split(":") for line in meminfo)
+    return sum(sign * int(fields[name].split()[0]) for name, sign in (("MemTotal", 1), ("MemAvailable", -1))) / 1024
+
+
 def timed(action, *arguments):
     begin = time.perf_counter()
     right = action(*arguments)
@@ -142,13 +155,13 @@ def timed(action, *arguments):
 
 
 def at_once(workers, work):
-    """Runs work(number) in so many threads; gives seconds until the last has ended."""
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(workers)]
+    """Runs work(number) in so many threads; gives seconds until the last has ended, or fails as one of them did."""
     begin = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with concurrent.futures.ThreadPoolExecutor(workers) as threads:
+        failures = [one.exception() for one in [threads.submit(work, number) for number in range(workers)]]
+    for failure in filter(None, failures):
+        if not isinstance(failure, threading.BrokenBarrierError):
+            raise failure
     return time.perf_counter() - begin
 
 

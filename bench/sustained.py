@@ -18,8 +18,8 @@ def sustain(clients, make_run):
     times, wrong = [], []
     end = time.perf_counter() + seconds
 
-    def work(_):
-        run = make_run()
+    def work(number):
+        run = make_run(number)
         while time.perf_counter() < end:
             elapsed, right = product.timed(run)
             (times if right else wrong).append(elapsed)
@@ -34,8 +34,8 @@ def sustain(clients, make_run):
     return rate
 
 
-def server_run(server):
-    client = product.Client(server)
+def server_run(server, number):
+    client = product.Client(server, number)
     return lambda: product.hello(client)
 
 
@@ -43,9 +43,9 @@ for clients in (4, 16):
     with product.Server() as server:
         server.warm_up()
         print(f"{clients:>2} clients, server     ", end=" ")
-        ours = sustain(clients, lambda: server_run(server))
+        ours = sustain(clients, lambda number: server_run(server, number))
     time.sleep(5)
     print(f"{clients:>2} clients, docker run ", end=" ", flush=True)
-    theirs = sustain(clients, lambda: lambda: product.docker_run(tag))
+    theirs = sustain(clients, lambda _: lambda: product.docker_run(tag))
     print(f"   server / docker run: {ours / theirs:.1f}")
 product.load()

@@ -5,13 +5,19 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 purpose=${1:-run}
+memory=/run/safe-python-executor-engine
+engine_log=/var/log/safe-python-executor-dockerd.log
+engine_pid=
 export DEBIAN_FRONTEND=noninteractive
 
 say() { echo "[set-up] $*"; }
 fail() { echo "[set-up] $*" >&2; exit 1; }
 
-exec 9> "${TMPDIR:-/tmp}/safe-python-executor-set-up.$(id -u).lock"
-flock 9
+# Not in a folder that others write to.
+lock=${XDG_RUNTIME_DIR:-${HOME:-/tmp}}
+[ "$(id -u)" != 0 ] || lock=/run
+exec 9>> "$lock/.safe-python-executor-set-up.lock"
+flock -w 900 9 || fail "Another set-up has not ended in 15 minutes"
 
 engine_answers() { docker version --format '{{.Server.Version}}' 2>/dev/null; }
 
@@ -21,44 +27,65 @@ install() {
   command -v apt-get >/dev/null || fail "$* is missing and this is not Debian: install it, then try again"
   say "Installing $*"
   log=$(mktemp)
-  apt-get -qq update > "$log" 2>&1 || true
-  apt-get -qq -y --no-install-recommends install "$@" >> "$log" 2>&1 \
+  apt-get -qq update > "$log" 2>&1 9>&- || true
+  apt-get -qq -y --no-install-recommends install "$@" >> "$log" 2>&1 9>&- \
     || { tail -n 3 "$log" >&2; fail "Debian's package $* cannot be installed: see the lines above"; }
   rm -f "$log"
-}
-
-# In memory a container costs a seventh less, and where its threads have half of the cores another twentieth
-# (docs/performance.md). An engine that has been used on this machine finds its state where it was.
-start_own_engine() {
-  local memory=/run/safe-python-executor-engine state=()
-  if mountpoint -q "$memory" || put_in_memory "$memory"; then
-    state=(--data-root "$memory/data" --exec-root "$memory/exec")
-    say "It keeps images and containers in memory, in $memory, until this machine is shut down"
-  fi
-  # No bridge: containers have no network here.
-  GOMAXPROCS=$((($(nproc) + 1) / 2)) setsid dockerd "${state[@]}" --bridge=none --iptables=false --ip6tables=false \
-    >/var/log/safe-python-executor-dockerd.log 2>&1 9>&- &
-}
-
-put_in_memory() {
-  [ -z "$(ls -A /var/lib/docker 2>/dev/null)" ] || return
-  [ "$(awk '$1 == "MemAvailable:" { print int($2 / 1024) }' /proc/meminfo)" -ge 2048 ] || return
-  mkdir -p "$1"
-  mount -t tmpfs -o mode=711,size=1g safe-python-executor-engine "$1" 2>/dev/null
 }
 
 start_engine() {
   if [ -d /run/systemd/system ]; then
     systemctl start docker
-  else
-    start_own_engine
+    await_engine || fail "The engine did not start: see journalctl -u docker"
+    return
   fi
+  if has_no_state && put_in_memory; then
+    begin_engine --data-root "$memory/data" --exec-root "$memory/exec"
+    if await_engine; then
+      say "It keeps images and containers in memory, in $memory, until this machine is shut down"
+      return
+    fi
+    umount -R "$memory" || true
+  fi
+  begin_engine
+  await_engine || { tail -n 3 "$engine_log" >&2; fail "The engine did not start: see $engine_log"; }
+}
+
+# In memory a container takes less (docs/performance.md). An engine that was used before finds its state where it was.
+has_no_state() {
+  [ -z "$(ls -A /var/lib/docker 2>/dev/null)" ] && ! grep -qsE '"(data-root|exec-root|graph)"' /etc/docker/daemon.json
+}
+
+put_in_memory() {
+  mountpoint -q "$memory" && return
+  [ "$(memory_mib)" -ge 3072 ] || return
+  mkdir -p "$memory"
+  mount -t tmpfs -o mode=711,size=1g safe-python-executor-engine "$memory"
+}
+
+# What is free on this machine, or all that it may have as a container.
+memory_mib() {
+  {
+    awk '$1 == "MemAvailable:" { printf "%.0f\n", $2 / 1024 }' /proc/meminfo
+    cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null \
+      | awk '/^[0-9]+$/ { printf "%.0f\n", $1 / 1048576 }'
+  } | sort -n | head -n 1
+}
+
+# No bridge: containers have no network here. Half of the cores is enough for its threads.
+begin_engine() {
+  GOMAXPROCS=$((($(nproc) + 1) / 2)) setsid dockerd "$@" --bridge=none --iptables=false --ip6tables=false --log-level=warn \
+    > "$engine_log" 2>&1 9>&- &
+  engine_pid=$!
+}
+
+await_engine() {
   for _ in $(seq 150); do
     if engine_answers >/dev/null; then return; fi
+    [ -z "$engine_pid" ] || kill -0 "$engine_pid" 2>/dev/null || return
     sleep 0.2
   done
-  tail -n 3 /var/log/safe-python-executor-dockerd.log >&2 2>/dev/null || true
-  fail "The engine did not start within 30 s: see /var/log/safe-python-executor-dockerd.log"
+  return 1
 }
 
 explain_silence() {
@@ -83,6 +110,12 @@ engine() {
   fi
   explain_silence
   command -v dockerd >/dev/null || install docker.io
+  # Where services run, the package has started it.
+  if [ -e /run/docker.pid ] && engine_pid=$(cat /run/docker.pid) && await_engine; then
+    say "Docker engine $(engine_answers) answers"
+    return
+  fi
+  engine_pid=
   say "Starting the Docker engine"
   start_engine
   say "Docker engine $(engine_answers) answers"

@@ -43,7 +43,7 @@ class BurstIT {
     }
 
     @Test
-    void testWhoComesAgainWhenToldIsServed() {
+    void testWhoComesAgainWhenToldIsServed() throws Exception {
         sandbox.prepare(Language.PYTHON3);
         Await.until(
                 Duration.ofSeconds(20), () -> sandbox.supply(Language.PYTHON3).warm() == POOL);
@@ -54,7 +54,7 @@ class BurstIT {
         }
 
         for (int i = 0; i < BURST; i++) {
-            assertThat(all.get(i).join()).isEqualTo(i + "\n");
+            assertThat(all.get(i).get(90, TimeUnit.SECONDS)).isEqualTo(i + "\n");
         }
         assertThat(promises)
                 .hasSizeGreaterThanOrEqualTo(BURST - PLACES - settings.parallelRuns() - 1)

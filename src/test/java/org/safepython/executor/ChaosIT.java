@@ -51,8 +51,11 @@ class ChaosIT {
             int number = i;
             boolean leaves = i % 10 == 3;
             runs.add(clients.submit(() -> {
-                run(number, leaves);
-                ended.incrementAndGet();
+                try {
+                    run(number, leaves);
+                } finally {
+                    ended.incrementAndGet();
+                }
                 return true;
             }));
         }
@@ -122,7 +125,7 @@ class ChaosIT {
     }
 
     private void awaitTidied(BooleanSupplier condition) {
-        Await.until(Duration.ofSeconds(15), () -> {
+        Await.until(PATIENCE, () -> {
             sandbox.tidy();
             return condition.getAsBoolean();
         });

@@ -61,7 +61,7 @@ public enum Setting {
             "containers",
             1,
             1,
-            256,
+            32,
             "containers that share one process of the engine (its shim), where its API is 1.43 or later"),
     INSTANCE("EXECUTOR_INSTANCE", "name", "", "whose containers these are; empty: host name and port");
 

@@ -17,9 +17,9 @@ import org.safepython.executor.sandbox.docker.Containers;
 
 /** A server with one place to run and four to wait, two of them for one client: what others hear, and those who wait. */
 class QueueIT {
-    private static final long WAIT_MS = 1500;
+    private static final long WAIT_MS = 3000;
     private static final long AT_ONCE_MS = 1000;
-    private static final String SLEEPER = Client.request("import time\ntime.sleep(3)", "timeout_ms", 8000);
+    private static final String SLEEPER = Client.request("import time\ntime.sleep(6)", "timeout_ms", 12_000);
 
     private static TestServer server;
     private static Containers containers;

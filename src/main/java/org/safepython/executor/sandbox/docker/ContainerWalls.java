@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.safepython.executor.settings.ContainerLimits;
-import org.safepython.executor.settings.EngineSettings;
 
 /**
- * The walls around every program, all of them. Nothing of a request comes in here. Thread safe.
+ * The walls around every program, all of them. Nothing of a request comes in here. Immutable, thread safe.
  *
  * <p>SECURITY.md says which attack each wall stops; src/test/resources/attacks shows each attack, with and without.
  */
@@ -55,13 +54,11 @@ class ContainerWalls {
     private final ContainerLimits limits;
     private final String seccomp;
     private final String runtime;
-    private final ShimGroups shims;
 
-    ContainerWalls(ContainerLimits limits, String seccomp, EngineSettings engine) {
+    ContainerWalls(ContainerLimits limits, String seccomp, String runtime) {
         this.limits = limits;
         this.seccomp = seccomp;
-        this.runtime = engine.runtime();
-        this.shims = new ShimGroups(engine.instance(), engine.shimContainers());
+        this.runtime = runtime;
     }
 
     /** Puts every wall into the command that creates a container. */
@@ -109,7 +106,7 @@ class ContainerWalls {
                 .withPrivileged(false)
                 .withSecurityOpts(List.of(
                         // No set-id file or file capability gives anything.
-                        "no-new-privileges:true",
+                        "no-new-privileges=true",
                         // The system calls of server-config/guest/seccomp.json, no others.
                         "seccomp=" + seccomp))
                 .withUlimits(List.of(
@@ -122,7 +119,6 @@ class ContainerWalls {
                 .withOomScoreAdj(500)
                 .withInit(false)
                 .withAutoRemove(false);
-        shims.join(host);
         return runtime.isEmpty() ? host : host.withRuntime(runtime);
     }
 

@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
 import org.safepython.executor.sandbox.pool.CellMaker;
+import org.safepython.executor.settings.EngineSettings;
 import org.safepython.executor.settings.Language;
 
 /**
@@ -32,13 +33,15 @@ final class DockerCells implements CellMaker {
     private final Engine engine;
     private final GuestImages images;
     private final ContainerWalls walls;
+    private final ShimGroups shims;
     private final String instance;
 
-    DockerCells(Engine engine, GuestImages images, ContainerWalls walls, String instance) {
+    DockerCells(Engine engine, GuestImages images, ContainerWalls walls, EngineSettings settings) {
         this.engine = engine;
         this.images = images;
         this.walls = walls;
-        this.instance = instance;
+        this.shims = new ShimGroups(settings.shimContainers());
+        this.instance = settings.instance();
     }
 
     /** The image may be another by now, or the container may have been killed while it started: so there is a second try. */
@@ -61,7 +64,7 @@ final class DockerCells implements CellMaker {
         String name = "exec-" + HexFormat.of().formatHex(randomBytes());
         live.add(name);
         try {
-            String container = engine.create(image, name, instance, walls);
+            String container = engine.create(image, name, instance, walls, shims);
             return DockerCell.start(
                     engine,
                     container,
@@ -70,6 +73,7 @@ final class DockerCells implements CellMaker {
         } catch (IOException | RuntimeException | Error failure) {
             remove(name, Level.FINE);
             roundsToTidy.set(ROUNDS_AFTER_FAILURE);
+            shims.leave();
             throw failure;
         }
     }

@@ -25,13 +25,16 @@ public class DockerSandbox implements Sandbox {
     public DockerSandbox(Settings settings) {
         this(
                 settings,
-                new ContainerWalls(settings.container(), GuestImage.resource("seccomp.json"), settings.engine()));
+                new ContainerWalls(
+                        settings.container(),
+                        GuestImage.resource("seccomp.json"),
+                        settings.engine().runtime()));
     }
 
     DockerSandbox(Settings settings, ContainerWalls walls) {
         this.engine = new Engine(settings.engine().host());
         this.images = new GuestImages(settings, engine);
-        this.cells = new DockerCells(engine, images, walls, settings.engine().instance());
+        this.cells = new DockerCells(engine, images, walls, settings.engine());
         this.pool = new CellPool(settings.pool(), images.languages(), cells, System::nanoTime);
     }
 

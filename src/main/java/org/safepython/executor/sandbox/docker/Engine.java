@@ -1,6 +1,7 @@
 package org.safepython.executor.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
@@ -42,8 +43,10 @@ final class Engine implements AutoCloseable {
     }
 
     /** Creates a container, not started, under a name and the label of its owner. */
-    String create(String image, String name, String instance, ContainerWalls walls) {
-        return walls.around(client.createContainerCmd(image))
+    String create(String image, String name, String instance, ContainerWalls walls, ShimGroups shims) {
+        CreateContainerCmd container = walls.around(client.createContainerCmd(image));
+        shims.join(container);
+        return container
                 .withName(name)
                 .withLabels(Map.of(LABEL, instance))
                 .withStdinOpen(true)

@@ -117,14 +117,17 @@ final class Stock {
     }
 
     /**
-     * Takes a cell that was made: it goes to who has waited longest, if somebody waits. False where nobody does any more, and
-     * there is no place.
+     * Takes a cell that was made: it goes to who has waited longest, if somebody waits. False where nobody does any more and
+     * there is no place; and where somebody does, but the cell is not fit by now.
      */
     boolean made(WarmCell cell, long now) {
         making--;
         restNanos = SHORTEST_REST_NANOS;
         makingTime.add(now - lastMade);
         lastMade = now;
+        if (!customers.isEmpty() && !cell.isFit()) {
+            return false;
+        }
         for (Customer next = customers.poll(); next != null; next = customers.poll()) {
             if (next.turn().complete(cell)) {
                 return true;

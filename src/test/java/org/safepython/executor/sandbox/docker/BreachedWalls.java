@@ -22,7 +22,7 @@ final class BreachedWalls extends ContainerWalls {
     private final List<String> removed;
 
     BreachedWalls(Settings settings, List<String> removed) {
-        super(settings.container(), GuestImage.resource("seccomp.json"), settings.engine());
+        super(settings.container(), GuestImage.resource("seccomp.json"), "");
         this.removed = List.copyOf(removed);
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.Answer;
@@ -28,6 +32,7 @@ class ImageChangeIT {
     private final DockerSandbox sandbox = new DockerSandbox(settings);
     private final RealService service = new RealService(settings, sandbox);
     private final Containers containers = new Containers(settings);
+    private final List<String> left = new ArrayList<>(List.of(name));
 
     @AfterEach
     void close() {
@@ -35,6 +40,7 @@ class ImageChangeIT {
         sandbox.close();
         assertThat(containers.ids()).isEmpty();
         containers.close();
+        left.forEach(image -> Shell.succeeds(HERE, "docker rmi --force " + image));
     }
 
     private String guestImage() {
@@ -61,10 +67,13 @@ class ImageChangeIT {
                 "id=$(docker create %s) && docker commit --change 'LABEL changed=1' $id %s && docker rm $id"
                         .formatted(guestImage(), name));
         sandbox.tidy();
-        String second = service.run("print(2)").guest().image();
+        Set<String> then = imagesOfRuns(2 * POOL);
+        String second = Shell.output(HERE, "docker image inspect --format {{.Id}} " + name)
+                .strip();
+        left.add(second);
         fill();
 
-        assertThat(second).isNotEqualTo(first);
+        assertThat(then).containsExactly(second).doesNotContain(first);
         assertThat(containers.ids()).doesNotContainAnyElementsOf(old);
         assertThat(service.run("print(3)").guest().image()).isEqualTo(second);
 
@@ -74,6 +83,12 @@ class ImageChangeIT {
 
         assertThat(service.execute(RealService.request("print(4)"))).isInstanceOf(Answer.Unavailable.class);
         Await.until(PATIENCE, () -> containers.ids().isEmpty());
-        Shell.output(HERE, "docker rmi " + second);
+    }
+
+    private Set<String> imagesOfRuns(int runs) {
+        return IntStream.range(0, runs)
+                .parallel()
+                .mapToObj(number -> service.run("print(" + number + ")").guest().image())
+                .collect(Collectors.toSet());
     }
 }

@@ -102,6 +102,15 @@ class CellPoolTest {
     }
 
     @Test
+    void testWhoWaitsGetsNoCellThatIsUnfitWhenItIsMade() throws Exception {
+        maker.spoil("1");
+        CellPool pool = pool(0, 0, 1);
+
+        assertThat(number(lease(pool))).isEqualTo("2");
+        await(() -> maker.alive().equals(Set.of("2")));
+    }
+
+    @Test
     void testNothingIsMadeBeforeItIsWanted() throws Exception {
         CellPool pool = pool(4, 2);
         Thread.sleep(A_WHILE);
