@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
-import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** More requests at once than there are containers and places: some wait, others are told when to come again, and then run. */
@@ -20,6 +19,7 @@ class BurstIT {
     private static final int POOL = 4;
     private static final int PLACES = 12;
     private static final int BURST = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_TRIES = 20;
 
     private final Settings settings = TestSettings.with(
@@ -35,18 +35,13 @@ class BurstIT {
     void close() {
         service.close();
         sandbox.retire();
-        Await.until(Duration.ofSeconds(20), () -> {
-            sandbox.tidy();
-            return containers.ids().isEmpty();
-        });
+        containers.awaitTidied(sandbox, PATIENCE);
         containers.close();
     }
 
     @Test
     void testWhoComesAgainWhenToldIsServed() throws Exception {
-        sandbox.prepare(Language.PYTHON3);
-        Await.until(
-                Duration.ofSeconds(20), () -> sandbox.supply(Language.PYTHON3).warm() == POOL);
+        containers.awaitPool(sandbox, POOL, PATIENCE);
 
         List<CompletableFuture<String>> all = new ArrayList<>();
         for (int i = 0; i < BURST; i++) {

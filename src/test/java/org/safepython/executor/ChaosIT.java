@@ -31,7 +31,7 @@ class ChaosIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long SEED = 20;
 
-    private final Relay relay = new Relay(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
+    private final Relay relay = new Relay();
     private final Settings settings = TestSettings.with(
             "DOCKER_HOST", relay.host(), "EXECUTOR_POOL_SIZE", Integer.toString(POOL), "EXECUTOR_QUEUE", "160");
     private final Sandbox sandbox = Containers.sandbox(settings);

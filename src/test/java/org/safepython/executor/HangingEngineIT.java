@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.docker.Containers;
-import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** An engine that accepts connections and says nothing: who can be served is, others hear so in time, and it passes. */
@@ -23,7 +22,7 @@ class HangingEngineIT {
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private final Relay relay = new Relay(System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock"));
+    private final Relay relay = new Relay();
     private final Settings settings = TestSettings.with(
             "DOCKER_HOST", relay.host(),
             "EXECUTOR_POOL_SIZE", Integer.toString(POOL),
@@ -36,8 +35,7 @@ class HangingEngineIT {
 
     @BeforeEach
     void fillThenHang() {
-        sandbox.prepare(Language.PYTHON3);
-        awaitFullPoolAndNothingElse();
+        containers.awaitPool(sandbox, POOL, RECOVERY);
         relay.hold();
     }
 
@@ -46,21 +44,9 @@ class HangingEngineIT {
         relay.release();
         service.close();
         sandbox.retire();
-        tidyUntilThereAre(0);
+        containers.awaitTidied(sandbox, RECOVERY);
         containers.close();
         relay.close();
-    }
-
-    private void awaitFullPoolAndNothingElse() {
-        Await.until(RECOVERY, () -> sandbox.supply(Language.PYTHON3).warm() == POOL);
-        tidyUntilThereAre(POOL);
-    }
-
-    private void tidyUntilThereAre(int count) {
-        Await.until(RECOVERY, () -> {
-            sandbox.tidy();
-            return containers.ids().size() == count;
-        });
     }
 
     private List<CompletableFuture<Answer>> beginAll() {
@@ -94,7 +80,7 @@ class HangingEngineIT {
 
         Thread.sleep(Duration.ofSeconds(more).toMillis());
         relay.release();
-        awaitFullPoolAndNothingElse();
+        containers.awaitPool(sandbox, POOL, RECOVERY);
         assertServed(beginAll());
     }
 }

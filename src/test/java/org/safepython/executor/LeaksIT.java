@@ -48,11 +48,7 @@ class LeaksIT {
     }
 
     private void awaitThePoolAlone() {
-        Await.until(PATIENCE, () -> {
-            sandbox.tidy();
-            return sandbox.supply(Language.PYTHON3).warm() == POOL
-                    && containers.ids().size() == POOL;
-        });
+        containers.awaitPool(sandbox, POOL, PATIENCE);
     }
 
     @AfterAll

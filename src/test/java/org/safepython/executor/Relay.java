@@ -20,8 +20,9 @@ final class Relay implements AutoCloseable {
     private final ServerSocketChannel server;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
-    Relay(String engine) {
-        this.engine = UnixDomainSocketAddress.of(engine.replace("unix://", ""));
+    Relay() {
+        this.engine =
+                UnixDomainSocketAddress.of(TestSettings.with().engine().host().getPath());
         try {
             this.server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         } catch (IOException failure) {

@@ -4,9 +4,12 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.safepython.executor.Await;
 import org.safepython.executor.sandbox.Sandbox;
+import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
 
 /** Looks at the containers of one instance from beside the product. */
@@ -98,6 +101,23 @@ public final class Containers implements AutoCloseable {
             ids = ids();
         }
         return ids;
+    }
+
+    /** Has the sandbox fill its pool of Python 3 and tidy up until there are its containers alone. */
+    public void awaitPool(Sandbox sandbox, int size, Duration longest) {
+        sandbox.prepare(Language.PYTHON3);
+        Await.until(longest, () -> {
+            sandbox.tidy();
+            return sandbox.supply(Language.PYTHON3).warm() == size && ids().size() == size;
+        });
+    }
+
+    /** Has a sandbox that gives out no more tidy up until there are none. */
+    public void awaitTidied(Sandbox sandbox, Duration longest) {
+        Await.until(longest, () -> {
+            sandbox.tidy();
+            return ids().isEmpty();
+        });
     }
 
     @Override

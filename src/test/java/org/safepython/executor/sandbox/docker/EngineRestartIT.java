@@ -38,12 +38,7 @@ class EngineRestartIT {
     }
 
     private void fill() {
-        sandbox.prepare(Language.PYTHON3);
-        Await.until(RECOVERY, () -> {
-            sandbox.tidy();
-            return sandbox.supply(Language.PYTHON3).warm() == POOL
-                    && containers.ids().size() == POOL;
-        });
+        containers.awaitPool(sandbox, POOL, RECOVERY);
     }
 
     private CompletableFuture<Answer> begunLoop() throws InterruptedException {

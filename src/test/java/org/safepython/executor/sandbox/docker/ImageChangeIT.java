@@ -48,12 +48,7 @@ class ImageChangeIT {
     }
 
     private void fill() {
-        sandbox.prepare(Language.PYTHON3);
-        Await.until(PATIENCE, () -> {
-            sandbox.tidy();
-            return sandbox.supply(Language.PYTHON3).warm() == POOL
-                    && containers.ids().size() == POOL;
-        });
+        containers.awaitPool(sandbox, POOL, PATIENCE);
     }
 
     @Test
