@@ -98,8 +98,6 @@ ENGINES = {
     "13, memory, one thread, crun, shims of 16": dict(
         root=DEBIAN_13, memory=True, one_thread=True, crun=True, shims=16
     ),
-    "13, crun, shims of 16": dict(root=DEBIAN_13, crun=True, shims=16),
-    "13, shims of 16": dict(root=DEBIAN_13, shims=16),
 }
 
 
@@ -113,15 +111,9 @@ class Candidate:
     def turn(self, seconds):
         """Runs without a pause, then until the pool is full again: each run pays for the container that takes its place."""
         before, begin = product.machine_seconds(), time.perf_counter()
-        end = begin + seconds
-
-        def work(number):
-            client = product.Client(self.server, number)
-            while time.perf_counter() < end:
-                elapsed, right = product.timed(product.hello, client)
-                (self.times if right else self.wrong).append(elapsed)
-
-        product.at_once(CLIENTS, work)
+        times, wrong, _ = product.without_pause(CLIENTS, seconds, product.hellos(self.server))
+        self.times += times
+        self.wrong += wrong
         self.server.fill()
         self.seconds += time.perf_counter() - begin
         self.cpu += product.machine_seconds() - before

@@ -24,14 +24,8 @@ def neighbour(server, seed, end, outcomes):
     client = product.Client(server, seed)
     while time.perf_counter() < end:
         dice = chance.random()
-        if dice < 0.10:
-            status, result = client.run(SPINNER, timeout_ms=2000)
-        elif dice < 0.15:
-            status, result = client.run(BOMB)
-        elif dice < 0.20:
-            status, result = client.run(FLOOD)
-        else:
-            status, result = client.run(product.HELLO)
+        code = SPINNER if dice < 0.10 else BOMB if dice < 0.15 else FLOOD if dice < 0.20 else product.HELLO
+        status, result = client.run(code, timeout_ms=2000 if code == SPINNER else 5000)
         outcomes[result.get("outcome", status)] += 1
         time.sleep(0.2)
 

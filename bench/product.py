@@ -135,10 +135,16 @@ def machine_seconds():
     return (sum(fields) - fields[3] - fields[4]) / TICKS
 
 
+def account(stat):
+    """Command and processor seconds, as the file `stat` of a process or a thread has them."""
+    head, tail = stat.rsplit(")", 1)
+    fields = tail.split()
+    return head.split("(", 1)[1], (int(fields[11]) + int(fields[12])) / TICKS
+
+
 def process_seconds(pid):
     with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+        return account(stat.read())[1]
 
 
 def used_mib():
@@ -163,6 +169,33 @@ def at_once(workers, work):
         if not isinstance(failure, threading.BrokenBarrierError):
             raise failure
     return time.perf_counter() - begin
+
+
+def without_pause(clients, seconds, make_run):
+    """Each of so many clients runs what make_run(number) gives until the time is over.
+
+    Gives the wall times of the right answers, those of the wrong ones, and seconds until the last had ended.
+    """
+    times, wrong = [], []
+    end = time.perf_counter() + seconds
+
+    def work(number):
+        run = make_run(number)
+        while time.perf_counter() < end:
+            elapsed, right = timed(run)
+            (times if right else wrong).append(elapsed)
+
+    return times, wrong, at_once(clients, work)
+
+
+def hellos(server):
+    """What makes the run of a client: a hello-world, over a connection of its own."""
+
+    def make_run(number):
+        client = Client(server, number)
+        return lambda: hello(client)
+
+    return make_run
 
 
 def quantile(times, percent):

@@ -66,22 +66,24 @@ def living():
     taken = collections.Counter()
     for stat in pathlib.Path("/proc").glob("[0-9]*/task/[0-9]*/stat"):
         try:
-            text = stat.read_text()
+            command, seconds_of_it = product.account(stat.read_text())
         except OSError:
             continue
-        command, fields = text[text.index("(") + 1 : text.rindex(")")], text.rsplit(")", 1)[1].split()
-        taken[command] += (int(fields[11]) + int(fields[12])) / product.TICKS
+        taken[command] += seconds_of_it
     return taken
+
+
+NAMES = {
+    "concurrent/__de": "server: runs",
+    "cell-pool": "server: pool",
+    "http-thread": "server: http",
+    **{name: name for name in ("runc", "containerd-shim", "containerd", "dockerd", "python3", "C1 Comp", "C2 Comp", "kworker")},
+}
 
 
 def name(command):
     """One name for the threads of a program."""
-    known = ("runc", "containerd-shim", "containerd", "dockerd", "python3", "http-thread", "C1 Comp", "C2 Comp", "kworker")
-    own = {"concurrent/__de": "server: runs", "cell-pool": "server: pool", "http-thread": "server: http"}
-    for prefix, meaning in own.items():
-        if command.startswith(prefix):
-            return meaning
-    return next((prefix for prefix in known if command.startswith(prefix)), command)
+    return next((meaning for prefix, meaning in NAMES.items() if command.startswith(prefix)), command)
 
 
 def main():
@@ -90,14 +92,7 @@ def main():
         server.warm_up()
         before, gone, machine = living(), collections.Counter(ended.seconds), product.machine_seconds()
         client = time.process_time()
-        end, runs = time.perf_counter() + seconds, []
-
-        def work(number):
-            client = product.Client(server, number)
-            while time.perf_counter() < end:
-                runs.append(product.hello(client))
-
-        product.at_once(CLIENTS, work)
+        times, wrong, _ = product.without_pause(CLIENTS, seconds, product.hellos(server))
         server.fill()
         time.sleep(0.5)
         client = time.process_time() - client
@@ -109,11 +104,12 @@ def main():
         for part in (before, gone):
             for command, value in part.items():
                 taken[name(command)] -= value
+    runs = len(times) + len(wrong)
     taken["python3"] -= client
     taken["client"] += client
-    print(f"{len(runs)} runs, {machine / len(runs):.3f} CPU s each")
+    print(f"{runs} runs, {machine / runs:.3f} CPU s each, {len(wrong)} wrong")
     for command, value in taken.most_common(16):
-        print(f"{command:<18} {value / machine:6.1%}   {value / len(runs) * 1000:6.1f} ms a run")
+        print(f"{command:<18} {value / machine:6.1%}   {value / runs * 1000:6.1f} ms a run")
     print(f"{'not accounted':<18} {1 - sum(taken.values()) / machine:6.1%}")
     product.load()
 

@@ -15,17 +15,8 @@ tag = product.image()
 
 def sustain(clients, make_run):
     """Runs by so many at once until the time is over; prints what came of it and gives runs per second."""
-    times, wrong = [], []
-    end = time.perf_counter() + seconds
-
-    def work(number):
-        run = make_run(number)
-        while time.perf_counter() < end:
-            elapsed, right = product.timed(run)
-            (times if right else wrong).append(elapsed)
-
     before = product.machine_seconds()
-    took = product.at_once(clients, work)
+    times, wrong, took = product.without_pause(clients, seconds, make_run)
     cpu = product.machine_seconds() - before
     rate = len(times) / took
     print(
@@ -34,16 +25,11 @@ def sustain(clients, make_run):
     return rate
 
 
-def server_run(server, number):
-    client = product.Client(server, number)
-    return lambda: product.hello(client)
-
-
 for clients in (4, 16):
     with product.Server() as server:
         server.warm_up()
         print(f"{clients:>2} clients, server     ", end=" ")
-        ours = sustain(clients, lambda number: server_run(server, number))
+        ours = sustain(clients, product.hellos(server))
     time.sleep(5)
     print(f"{clients:>2} clients, docker run ", end=" ", flush=True)
     theirs = sustain(clients, lambda _: lambda: product.docker_run(tag))

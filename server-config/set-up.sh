@@ -7,7 +7,6 @@ here=$(cd "$(dirname "$0")" && pwd)
 purpose=${1:-run}
 memory=/run/safe-python-executor-engine
 engine_log=/var/log/safe-python-executor-dockerd.log
-engine_pid=
 export DEBIAN_FRONTEND=noninteractive
 
 say() { echo "[set-up] $*"; }
@@ -41,14 +40,14 @@ start_engine() {
   fi
   if has_no_state && put_in_memory; then
     begin_engine --data-root "$memory/data" --exec-root "$memory/exec"
-    if await_engine; then
+    if await_engine $!; then
       say "It keeps images and containers in memory, in $memory, until this machine is shut down"
       return
     fi
     umount -R "$memory" || true
   fi
   begin_engine
-  await_engine || { tail -n 3 "$engine_log" >&2; fail "The engine did not start: see $engine_log"; }
+  await_engine $! || { tail -n 3 "$engine_log" >&2; fail "The engine did not start: see $engine_log"; }
 }
 
 # In memory a container takes less (docs/performance.md). An engine that was used before finds its state where it was.
@@ -76,13 +75,12 @@ memory_mib() {
 begin_engine() {
   GOMAXPROCS=$((($(nproc) + 1) / 2)) setsid dockerd "$@" --bridge=none --iptables=false --ip6tables=false --log-level=warn \
     > "$engine_log" 2>&1 9>&- &
-  engine_pid=$!
 }
 
-await_engine() {
+await_engine() { # the process that is to answer, where that is known
   for _ in $(seq 150); do
     if engine_answers >/dev/null; then return; fi
-    [ -z "$engine_pid" ] || kill -0 "$engine_pid" 2>/dev/null || return
+    [ $# = 0 ] || kill -0 "$1" 2>/dev/null || return
     sleep 0.2
   done
   return 1
@@ -100,24 +98,20 @@ explain_silence() {
   [ "$(id -u)" = 0 ] || fail "No Docker engine answers: start one as root (systemctl start docker), then try again"
 }
 
+# Where services run, the package has started it.
+is_being_started() { [ -e /run/docker.pid ] && await_engine "$(cat /run/docker.pid)"; }
+
 engine() {
-  local version
   command -v docker >/dev/null || install docker.io
   command -v docker >/dev/null || install docker-cli
-  if version=$(engine_answers); then
-    say "Docker engine $version answers"
-    return
+  if ! engine_answers >/dev/null; then
+    explain_silence
+    command -v dockerd >/dev/null || install docker.io
+    if ! is_being_started; then
+      say "Starting the Docker engine"
+      start_engine
+    fi
   fi
-  explain_silence
-  command -v dockerd >/dev/null || install docker.io
-  # Where services run, the package has started it.
-  if [ -e /run/docker.pid ] && engine_pid=$(cat /run/docker.pid) && await_engine; then
-    say "Docker engine $(engine_answers) answers"
-    return
-  fi
-  engine_pid=
-  say "Starting the Docker engine"
-  start_engine
   say "Docker engine $(engine_answers) answers"
 }
 
