@@ -43,6 +43,7 @@ class AbuseOfRunsIT {
         leave();
         assertThat(containers.awaitNone(3000)).isEmpty();
         Harmless.assertRunsAtOnce(wire);
+        assertThat(containers.awaitNone(3000)).isEmpty();
     }
 
     private void leave() throws IOException {
