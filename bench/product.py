@@ -16,6 +16,9 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 TICKS = os.sysconf("SC_CLK_TCK")
 HELLO = 'print("Hello World")'
 
+# As `mvn -Prun` starts it.
+JAVA_OPTIONS = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"]
+
 
 class Server:
     """The single jar on a free port, with settings; ended with the block."""
@@ -33,7 +36,7 @@ class Server:
         jar = HERE / "target" / "safe-python-executor.jar"
         self.begun = time.perf_counter()
         self.process = subprocess.Popen(
-            ["java", "-jar", jar], env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
+            ["java", *JAVA_OPTIONS, "-jar", jar], env=environment, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
         )
         try:
             self.wait(lambda: "Serving on" in open(self.log.name).read())

@@ -6,7 +6,10 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.safepython.executor.Await;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
@@ -51,6 +54,16 @@ public final class Containers implements AutoCloseable {
         } catch (NotFoundException | ConflictException gone) {
             // Somebody was faster.
         }
+    }
+
+    /** The processes that the engine keeps beside them, each beside one container or several. */
+    public Set<ProcessHandle> shims() {
+        return ids().stream()
+                .map(id -> Objects.requireNonNull(inspect(id).getState().getPidLong()))
+                .map(pid -> ProcessHandle.of(pid)
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow(() -> new AssertionError("process " + pid + " is gone")))
+                .collect(Collectors.toSet());
     }
 
     /** What the engine knows of a container. */
