@@ -126,6 +126,7 @@ browser() {
 clients() {
   /usr/bin/python3 -c 'import requests' 2>/dev/null || install python3-requests
   command -v node >/dev/null || install nodejs
+  command -v npm >/dev/null || install npm
   command -v curl >/dev/null || install curl
   say "curl, Python with requests, and Node are there"
 }

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import org.safepython.executor.settings.Settings;
 
@@ -25,8 +27,10 @@ public class Guard extends HttpFilter {
     private static final long MOST_BYTES_THAT_ARRIVE = 64L << 20;
     private static final int MOST_UNDER_WAY = 960;
     private static final int MOST_OF_ONE_CLIENT = 640;
+    private static final int NONCE_BYTES = 18;
 
     private final transient RequestHead head;
+    private final transient SecureRandom random = new SecureRandom();
     private final transient Bodies bodies = new Bodies(LONGEST_UPLOAD, MOST_BYTES_THAT_ARRIVE);
     private final transient Crowd crowd = new Crowd(MOST_UNDER_WAY, MOST_OF_ONE_CLIENT);
 
@@ -46,9 +50,7 @@ public class Guard extends HttpFilter {
             return;
         }
         Route route = Route.of(request).orElseThrow();
-        if (route.hasScripts()) {
-            ProtectiveHeaders.allowScripts(response);
-        }
+        allowScripts(route, request, response);
         if (route == Route.LIVE) {
             forward(request, response, route);
             return;
@@ -63,6 +65,19 @@ public class Guard extends HttpFilter {
             answer(request, response, route);
         } finally {
             crowd.leave(client);
+        }
+    }
+
+    /** The editor brings a style sheet of its own, under a nonce that it finds in the page; the API's page styles its elements. */
+    private void allowScripts(Route route, HttpServletRequest request, HttpServletResponse response) {
+        if (route == Route.TRY) {
+            ProtectiveHeaders.allowScripts(response, "'unsafe-inline'");
+        } else if (route.isPage()) {
+            byte[] nonce = new byte[NONCE_BYTES];
+            random.nextBytes(nonce);
+            String text = Base64.getEncoder().encodeToString(nonce);
+            request.setAttribute("nonce", text);
+            ProtectiveHeaders.allowScripts(response, "'nonce-" + text + "'");
         }
     }
 

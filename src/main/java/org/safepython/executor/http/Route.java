@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 enum Route {
     PAGE("/", "/index.xhtml", "GET", "HEAD", "POST"),
     PAGE_FORM("/index\\.xhtml", "/index.xhtml", "GET", "HEAD", "POST"),
-    ASSET("/assets/(page\\.css|try\\.js|swagger-ui\\.css|swagger-ui-bundle\\.js)", "/$1", "GET", "HEAD"),
+    ASSET("/assets/([a-z-]+\\.[0-9a-f]{16}\\.(css|js))", "/asset/$1", "GET", "HEAD"),
     RUN("/run", "/api/run", "POST"),
     RUNNING("(/run/[0-9a-f]{32})", "/api$1", "DELETE"),
     CHECK("/check", "/api/check", "POST"),
@@ -21,7 +21,7 @@ enum Route {
     METRICS("/metrics", "/api/metrics", "GET", "HEAD"),
     PROBLEM("(/problems/[a-z-]{1,40})", "/api$1", "GET", "HEAD"),
     OPENAPI("/openapi", "/openapi.json", "GET", "HEAD"),
-    TRY("/try", "/try.html", "GET", "HEAD");
+    TRY("/try", "/try.xhtml", "GET", "HEAD");
 
     private final Pattern outside;
 
@@ -66,11 +66,6 @@ enum Route {
 
     boolean isPage() {
         return this == PAGE || this == PAGE_FORM;
-    }
-
-    /** Whether its page has scripts. */
-    boolean hasScripts() {
-        return this == TRY;
     }
 
     /** Whether it answers also where nothing can be run. */

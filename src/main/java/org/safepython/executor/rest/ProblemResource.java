@@ -1,6 +1,7 @@
 package org.safepython.executor.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.safepython.executor.http.Assets;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
@@ -26,7 +28,7 @@ public class ProblemResource {
             <title>%2$s – Safe Python Executor</title>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <link rel="stylesheet" href="%1$s/assets/page.css">
+            <link rel="stylesheet" href="%7$s">
             <link rel="icon" href="data:,">
             </head>
             <body>
@@ -41,6 +43,13 @@ public class ProblemResource {
             </body>
             </html>
             """;
+
+    private final Assets assets;
+
+    @Inject
+    public ProblemResource(Assets assets) {
+        this.assets = assets;
+    }
 
     /** For programs. */
     @GET
@@ -73,9 +82,15 @@ public class ProblemResource {
                         new ProblemException(Problem.of(ProblemType.NOT_FOUND, "There is no problem of this name.")));
     }
 
-    private static String page(ProblemType type, String contextPath) {
+    private String page(ProblemType type, String contextPath) {
         return HTML.formatted(
-                contextPath, type.title(), type.status(), type.uri(), inHtml(type.meaning()), inHtml(type.advice()));
+                contextPath,
+                type.title(),
+                type.status(),
+                type.uri(),
+                inHtml(type.meaning()),
+                inHtml(type.advice()),
+                assets.address("page.css"));
     }
 
     private static String inHtml(String text) {

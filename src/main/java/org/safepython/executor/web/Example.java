@@ -27,6 +27,7 @@ public enum Example {
             print(mean([]))
             """),
     REFUSED("A refused import", "import os\n\nprint(os.listdir(\"/\"))\n"),
+    WRITE("A write to /etc", "with open(\"/etc/passwd\", \"a\") as file:\n    file.write(\"me::0:0::/:\\n\")\n"),
     LOOP("An endless loop", "n = 0\nwhile True:\n    n += 1\n    if n % 1_000_000 == 0:\n        print(n)\n"),
     MEMORY("A memory bomb", "print(\"asking for 1 GiB\")\nblock = bytearray(1 << 30)\n"),
     FLOOD("A flood of output", "while True:\n    print(\"x\" * 10_000)\n");

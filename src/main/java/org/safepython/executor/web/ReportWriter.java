@@ -1,6 +1,5 @@
 package org.safepython.executor.web;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,76 +9,64 @@ import org.safepython.executor.Conclusion;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.Outcome;
 import org.safepython.executor.policy.Violation;
-import org.safepython.executor.settings.Settings;
 import org.safepython.executor.web.Report.Fact;
 import org.safepython.executor.web.Report.StreamView;
 
 /** Puts the service's answers into words. Thread safe. */
 final class ReportWriter {
-    private static final long KIBIBYTE = 1L << 10;
-    private static final long MEBIBYTE = 1L << 20;
+    private static final double MEBIBYTE = 1 << 20;
     private static final double MICROS_PER_MILLI = 1000;
 
-    private final Settings settings;
+    private final Sentences sentences;
 
-    ReportWriter(Settings settings) {
-        this.settings = settings;
+    ReportWriter(Sentences sentences) {
+        this.sentences = sentences;
     }
 
-    Report of(Answer answer, Duration timeout) {
+    Report of(Answer answer) {
         if (answer instanceof Answer.Executed executed) {
-            return executed(executed.result(), timeout);
+            return executed(executed.result());
         }
         if (answer instanceof Answer.Refused refused) {
             return refused(refused.violations());
         }
-        if (answer instanceof Answer.Busy || answer instanceof Answer.ShareUsedUp) {
-            return Report.trouble("Not started: all places are taken. Try again in a moment.");
+        if (answer instanceof Answer.Busy) {
+            return Report.trouble(sentences.of("busy"));
+        }
+        if (answer instanceof Answer.ShareUsedUp) {
+            return Report.trouble(sentences.of("too-many-requests"));
         }
         if (answer instanceof Answer.Unavailable unavailable) {
             return Report.trouble("Not started: " + unavailable.reason() + ". The operator's log says more.");
         }
-        if (answer instanceof Answer.Preparing) {
-            return Report.trouble("Not started: what runs this language is being built. Try again in a minute.");
-        }
-        return Report.trouble("Not started: the server is shutting down.");
+        return Report.trouble(sentences.of(answer instanceof Answer.Preparing ? "preparing" : "shutting-down"));
     }
 
-    private static Report refused(List<Violation> violations) {
-        String sentence = violations.get(0).rule().equals("syntax")
-                ? "Not started: this is not valid Python."
-                : "Not started: the policy refuses this program.";
-        return new Report("bad", sentence, List.of(), violations, List.of());
+    private Report refused(List<Violation> violations) {
+        boolean isPython = !violations.get(0).rule().equals("syntax");
+        return new Report(
+                "bad", sentences.of(isPython ? "rejected" : "syntax-error"), List.of(), violations, List.of());
     }
 
-    private Report executed(ExecutionResult result, Duration timeout) {
+    private Report executed(ExecutionResult result) {
         List<StreamView> streams = new ArrayList<>();
         addStream(streams, "stdout", "Standard output", result.stdout());
         addStream(streams, "stderr", "Standard error", result.stderr());
-        boolean good = result.conclusion().outcome() == Outcome.COMPLETED
-                && result.conclusion().exitCode().orElse(1) == 0;
-        return new Report(
-                good ? "good" : "bad", sentence(result.conclusion(), timeout), facts(result), List.of(), streams);
+        Conclusion conclusion = result.conclusion();
+        boolean good = conclusion.outcome() == Outcome.COMPLETED
+                && conclusion.exitCode().orElse(1) == 0;
+        return new Report(good ? "good" : "bad", sentence(conclusion), facts(result), List.of(), streams);
     }
 
-    private String sentence(Conclusion conclusion, Duration timeout) {
-        return switch (conclusion.outcome()) {
-            case COMPLETED -> completed(conclusion);
-            case TIMED_OUT -> "Stopped after " + inWords(timeout) + ": time limit.";
-            case MEMORY_EXCEEDED ->
-                "Killed: used more than " + size(settings.container().memoryBytes()) + " of memory.";
-            case OUTPUT_EXCEEDED -> "Stopped: wrote more than " + size(settings.outputBytes()) + ".";
-            case CANCELLED -> "Stopped on request.";
-            case LOST -> "Lost: the program was started and its end is not known.";
-        };
-    }
-
-    private static String completed(Conclusion conclusion) {
+    private String sentence(Conclusion conclusion) {
+        if (conclusion.outcome() != Outcome.COMPLETED) {
+            return sentences.of(conclusion.outcome().label());
+        }
         int code = conclusion.exitCode().orElse(0);
         return conclusion
                 .signal()
-                .map(signal -> "Ended by the signal " + signal + ".")
-                .orElse(code == 0 ? "Completed." : "Ended with exit code " + code + ".");
+                .map(signal -> sentences.of("signal", signal))
+                .orElseGet(() -> code == 0 ? sentences.of("completed") : sentences.of("exit_code", code));
     }
 
     private static List<Fact> facts(ExecutionResult result) {
@@ -92,8 +79,8 @@ final class ReportWriter {
                         facts.add(new Fact("CPU", String.format(Locale.ROOT, "%.1f ms", micros / MICROS_PER_MILLI))));
         result.usage()
                 .memoryPeakBytes()
-                .ifPresent(peak -> facts.add(
-                        new Fact("Peak memory", String.format(Locale.ROOT, "%.1f MiB", (double) peak / MEBIBYTE))));
+                .ifPresent(peak ->
+                        facts.add(new Fact("Peak memory", String.format(Locale.ROOT, "%.1f MiB", peak / MEBIBYTE))));
         return facts;
     }
 
@@ -105,13 +92,5 @@ final class ReportWriter {
                 .map(gap -> gap.bytes() + " bytes are left out after character " + gap.at() + ".")
                 .orElse("");
         streams.add(new StreamView(name, title, output.text(), notice));
-    }
-
-    private static String size(long bytes) {
-        return bytes % MEBIBYTE == 0 ? bytes / MEBIBYTE + " MiB" : bytes / KIBIBYTE + " KiB";
-    }
-
-    static String inWords(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 }

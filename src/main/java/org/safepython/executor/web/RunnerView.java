@@ -29,6 +29,8 @@ public class RunnerView {
     private static final long NANO_CPUS_PER_PERCENT = 10_000_000;
     private static final int CODE_BYTES = 64 * 1024;
     private static final int STDIN_BYTES = 128 * 1024;
+    private static final int ARGS = 64;
+    private static final int ARG_BYTES = 4 * 1024;
 
     @Inject
     private ExecutionService service;
@@ -45,9 +47,11 @@ public class RunnerView {
     @Inject
     private HttpServletRequest request;
 
+    private Sentences sentences;
     private String exampleName = "";
     private String code = "";
     private String stdin = "";
+    private String args = "";
     private Language language = Language.PYTHON3;
     private String policy = "";
     private Report report = Report.NONE;
@@ -55,6 +59,7 @@ public class RunnerView {
     @PostConstruct
     void chooseDefault() {
         language = settings.languages().get(0);
+        sentences = new Sentences(settings);
     }
 
     /** Puts the example that the address names into the text field; only where no program was sent. */
@@ -66,8 +71,8 @@ public class RunnerView {
     public void run() {
         byte[] input = stdin.getBytes(StandardCharsets.UTF_8);
         SourceCode source = SourceCode.of(code);
-        if (source.length() > CODE_BYTES || input.length > STDIN_BYTES) {
-            report = Report.trouble("Not started: a program is at most 64 KiB, standard input at most 128 KiB.");
+        if (source.length() > CODE_BYTES || input.length > STDIN_BYTES || !areAllowed(arguments())) {
+            report = Report.trouble(sentences.of("too-large"));
             return;
         }
         Execution execution = service.execute(
@@ -76,7 +81,7 @@ public class RunnerView {
                         source,
                         language,
                         input,
-                        List.of(),
+                        arguments(),
                         settings.timeout(),
                         preset(),
                         false),
@@ -84,11 +89,23 @@ public class RunnerView {
                 ProgramEvents.UNHEARD);
         Peer.of(request).await(execution.answer(), execution::cancel);
         try {
-            report = new ReportWriter(settings).of(execution.answer().join(), settings.timeout());
+            report = new ReportWriter(sentences).of(execution.answer().join());
         } catch (CancellationException | CompletionException fault) {
             // Nobody is there any more, or the log has the fault already.
-            report = Report.trouble("This was our fault; the operator's log says more.");
+            report = Report.trouble(sentences.of("internal"));
         }
+    }
+
+    /** One a line; a last line that is empty is none. */
+    private List<String> arguments() {
+        return args.isEmpty() ? List.of() : List.of(args.replaceFirst("\n$", "").split("\n", -1));
+    }
+
+    private static boolean areAllowed(List<String> arguments) {
+        return arguments.size() <= ARGS
+                && arguments.stream()
+                        .allMatch(argument -> argument.indexOf('\0') < 0
+                                && argument.getBytes(StandardCharsets.UTF_8).length <= ARG_BYTES);
     }
 
     /** The chosen preset; the page offers no other, but the operator may take one back while the page is open. */
@@ -111,11 +128,21 @@ public class RunnerView {
         return settings.languages();
     }
 
+    /** How long a program may be, in bytes of UTF-8. */
+    public int getMostBytes() {
+        return CODE_BYTES;
+    }
+
+    /** What may become of a program, in words, for the page's script. */
+    public String getSentences() {
+        return sentences.asJson();
+    }
+
     /** What a program may take, in words. */
     public String getLimits() {
         return "%s, %d MiB of memory, %d %% of a core, no network"
                 .formatted(
-                        ReportWriter.inWords(settings.timeout()),
+                        Sentences.inWords(settings.timeout()),
                         settings.container().memoryBytes() >> 20,
                         settings.container().nanoCpus() / NANO_CPUS_PER_PERCENT);
     }
@@ -147,6 +174,14 @@ public class RunnerView {
 
     public void setStdin(String stdin) {
         this.stdin = stdin;
+    }
+
+    public String getArgs() {
+        return args;
+    }
+
+    public void setArgs(String args) {
+        this.args = args;
     }
 
     public Language getLanguage() {
