@@ -129,7 +129,7 @@ class AbuseFromBrowsersIT {
         String markup = "<script>alert(1)</script>";
         Reply reply = wire.request(
                 "POST / HTTP/1.1",
-                "program=program&run=Run&jakarta.faces.ViewState=stateless&policy=strict&language=PYTHON3&stdin=&code="
+                "program=program&run=Run&jakarta.faces.ViewState=stateless&policy=strict&language=python3&stdin=&code="
                         + "print(%22%3Cscript%3Ealert(1)%3C/script%3E%22)",
                 "Content-Type: application/x-www-form-urlencoded");
 
@@ -138,8 +138,8 @@ class AbuseFromBrowsersIT {
         assertThat(reply.header("Content-Security-Policy"))
                 .singleElement()
                 .asString()
-                .contains("default-src 'none'")
-                .doesNotContain("script-src", "unsafe");
+                .contains("default-src 'none'", "script-src 'self';")
+                .doesNotContain("unsafe");
         assertThat(wire.request("GET /problems/%3Cscript%3E HTTP/1.1", "").body())
                 .doesNotContain("<script>");
     }

@@ -33,20 +33,25 @@ final class Visit {
 
     private static final double PATIENCE_MS = 15_000;
 
-    private final List<String> forbidden = new ArrayList<>();
+    private final List<String> forbidden;
     private final BrowserContext context;
     private final Page page;
     private final Window window;
 
     Visit(Browser browser, TestServer server, Window window) {
-        this.window = window;
+        this(context(browser, server, window), window, new ArrayList<>());
         String origin = server.uri("/").toString();
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(window.width(), window.height())
-                .setJavaScriptEnabled(window.scripts())
-                .setColorScheme(window.scheme())
-                .setBaseURL(origin));
-        context.setDefaultTimeout(PATIENCE_MS);
+        context.onRequest(request -> {
+            if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
+                forbidden.add("request: " + request.url());
+            }
+        });
+    }
+
+    private Visit(BrowserContext context, Window window, List<String> forbidden) {
+        this.context = context;
+        this.window = window;
+        this.forbidden = forbidden;
         page = context.newPage();
         page.onConsoleMessage(message -> forbidden.add("console: " + message.text()));
         page.onPageError(error -> forbidden.add("error: " + error));
@@ -54,11 +59,21 @@ final class Visit {
             forbidden.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
-        context.onRequest(request -> {
-            if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
-                forbidden.add("request: " + request.url());
-            }
-        });
+    }
+
+    private static BrowserContext context(Browser browser, TestServer server, Window window) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(window.width(), window.height())
+                .setJavaScriptEnabled(window.scripts())
+                .setColorScheme(window.scheme())
+                .setBaseURL(server.uri("/").toString()));
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context;
+    }
+
+    /** Another tab of the same browser. */
+    Visit otherTab() {
+        return new Visit(context, window, forbidden);
     }
 
     /** Comes to the page anew. */
@@ -125,8 +140,9 @@ final class Visit {
     }
 
     /** Keeps a picture of what is in sight. */
-    void sight(String name) {
+    Path sight(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file(name)));
+        return file(name);
     }
 
     private Path file(String name) {
@@ -141,6 +157,13 @@ final class Visit {
 
     void assertNothingForbidden() {
         assertThat(forbidden).isEmpty();
+    }
+
+    /** What has happened that never must, where a test knows why. */
+    List<String> takeForbidden() {
+        List<String> taken = List.copyOf(forbidden);
+        forbidden.clear();
+        return taken;
     }
 
     void end() {
