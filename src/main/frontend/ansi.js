@@ -84,6 +84,11 @@ function nearest(red, green, blue) {
   return most < 48 ? 0 : hue + (most > 191 ? 8 : 0);
 }
 
+/** Whether two styles look the same. */
+export function isSame(one, other) {
+  return one === other || classes(one) === classes(other);
+}
+
 /** The names of the classes that show a style. */
 export function classes(style) {
   const names = ["bold", "italic", "underline", "strike"].filter((name) => style[name]);

@@ -1,6 +1,9 @@
 import { diffLines } from "diff";
 import { grown } from "./result.js";
 
+/** Texts that differ in more lines are shown as replaced. */
+const MOST_CHANGES = 1000;
+
 const SIGNS = { added: "+", removed: "−", same: " " };
 
 /** Two runs side by side: what was taken away and what was put in, line by line, told apart by a sign and not only by colour. */
@@ -16,7 +19,10 @@ export function comparison(before, after) {
 }
 
 function difference(before, after) {
-  const parts = diffLines(ended(before), ended(after));
+  const parts = diffLines(ended(before), ended(after), { maxEditLength: MOST_CHANGES }) ?? [
+    { value: ended(before), removed: true },
+    { value: ended(after), added: true },
+  ];
   if (parts.every((part) => !part.added && !part.removed)) {
     return grown("p", { class: "same" }, "The same.");
   }

@@ -18,10 +18,10 @@ import { appearance } from "./appearance.js";
 
 /** Over a selection, Chromium types with a style attribute, which the page's policy forbids: so the editor does it by itself. */
 const typingOverSelections = EditorView.domEventHandlers({
-  beforeinput({ inputType, data }, view) {
+  beforeinput({ inputType, data, cancelable }, view) {
     const { state } = view;
     const { from, to, empty } = state.selection.main;
-    if (inputType !== "insertText" || data === null || empty || view.composing) {
+    if (inputType !== "insertText" || data === null || !cancelable || empty || view.composing || view.contentDOM.editContext) {
       return false;
     }
     const typed = () => state.update(state.replaceSelection(data), { userEvent: "input.type", scrollIntoView: true });
@@ -82,8 +82,12 @@ export class Editor {
         ],
       }),
     });
+    const hadFocus = document.activeElement === field;
     field.hidden = true;
     field.after(this.#view.dom);
+    if (hadFocus) {
+      this.focus();
+    }
     label.addEventListener("click", () => this.focus());
   }
 

@@ -1,16 +1,16 @@
-/** The form's fields other than the editor, and the program that they make together. */
+/** The form's fields with the editor among them, and the program that they make together. */
 export class Form {
+  #form;
   #editor;
-  #fields;
 
   constructor(form, editor) {
+    this.#form = form;
     this.#editor = editor;
-    this.#fields = form.elements;
   }
 
   /** The request that the API takes. */
   get program() {
-    const { stdin, args, language, policy } = this.#fields;
+    const { stdin, args, language, policy } = this.#form.elements;
     return {
       code: this.#editor.text,
       ...(stdin.value === "" ? {} : { stdin: stdin.value }),
@@ -22,18 +22,28 @@ export class Form {
 
   /** Shows another program; what it does not say, or what is not offered here, stays as it is. */
   set program({ code, stdin = "", args = [], language, policy }) {
-    const fields = this.#fields;
-    this.#editor.text = String(code);
+    const fields = this.#form.elements;
     fields.stdin.value = String(stdin);
-    fields.args.value = Array.isArray(args) ? args.join("\n") : "";
+    fields.args.value = Array.isArray(args) ? text(args) : "";
     choose(fields.language, language);
     choose(fields.policy, policy);
+    this.#editor.text = String(code);
+    this.#form.dispatchEvent(new Event("input"));
+  }
+
+  /** Whether somebody has written into a field since the page came. */
+  get isTouched() {
+    return Array.from(this.#form.querySelectorAll("textarea")).some((field) => field.value !== field.defaultValue);
   }
 }
 
 /** A last line that is empty is none. */
-function lines(text) {
-  return text.replace(/\n$/, "").split("\n");
+function lines(value) {
+  return value.replace(/\n$/, "").split("\n");
+}
+
+function text(args) {
+  return args.join("\n") + (args.at(-1) === "" ? "\n" : "");
 }
 
 function chosen(name, select) {

@@ -2,12 +2,11 @@ import { check } from "./service.js";
 
 const PAUSE_MS = 400;
 
-/** Asks the policy about a program: when typing pauses, or at once; only about what is there now, and once about the same. */
+/** Asks the policy about a program: when typing pauses, or at once; only about what is there now. */
 export class Judge {
   #timer = 0;
   #heard;
-  #asked = "";
-  #answer = Promise.resolve(null);
+  #accepted = "";
   #leave = new AbortController();
 
   /** @param heard takes the violations of what is there; null where nobody judges at the moment */
@@ -15,37 +14,44 @@ export class Judge {
     this.#heard = heard;
   }
 
-  /** @param program gives the program when the time has come */
+  /** Drops what was asked before, and asks when typing pauses. */
   ask(program) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.verdict(program()), PAUSE_MS);
+    this.drop();
+    this.#timer = setTimeout(() => this.#judge(program()), PAUSE_MS);
   }
 
-  /** The violations of a program; null where nobody judges at the moment, or where another program was asked about since. */
-  verdict({ code, language, policy }) {
+  /** Asks nothing, and listens to nothing that was asked. */
+  drop() {
     clearTimeout(this.#timer);
-    const program = { code, language, policy };
-    const asked = JSON.stringify(program);
-    if (asked !== this.#asked) {
-      this.#leave.abort();
-      this.#leave = new AbortController();
-      this.#asked = asked;
-      this.#answer = this.#judge(program, this.#leave.signal);
+    this.#leave.abort();
+  }
+
+  /** The violations of a program, asked now unless it was accepted before; null where nobody judges at the moment. */
+  verdict(program) {
+    if (key(program) === this.#accepted) {
+      return Promise.resolve([]);
     }
-    return this.#answer;
+    this.drop();
+    return this.#judge(program);
   }
 
-  async #judge(program, signal) {
+  async #judge({ code, language, policy }) {
+    this.#leave = new AbortController();
+    const { signal } = this.#leave;
+    let violations = null;
     try {
-      const violations = await check(program, signal);
-      this.#heard(violations);
-      return violations;
+      violations = await check({ code, language, policy }, signal);
     } catch {
-      if (!signal.aborted) {
-        this.#asked = "";
-        this.#heard(null);
-      }
-      return null;
+      // Running it tells what is wrong.
     }
+    if (!signal.aborted) {
+      this.#accepted = violations?.length === 0 ? key({ code, language, policy }) : "";
+      this.#heard(violations);
+    }
+    return violations;
   }
+}
+
+function key({ code, language, policy }) {
+  return JSON.stringify([code, language, policy]);
 }

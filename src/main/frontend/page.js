@@ -2,7 +2,7 @@ import { Console } from "./console.js";
 import { Editor } from "./editor.js";
 import { Form } from "./form.js";
 import { Judge } from "./judge.js";
-import { draft, keepDraft, keepRun } from "./kept.js";
+import { draft, keepDraft, keepRun, runs } from "./kept.js";
 import { KeptRuns } from "./kept-runs.js";
 import { addRecipes } from "./recipe-view.js";
 import { Result, violation } from "./result.js";
@@ -32,7 +32,8 @@ function changed() {
   const { program } = fields;
   keepDraft(program);
   if (isTooLarge(program)) {
-    judged(null);
+    judge.drop();
+    judged([], words.problem({ name: "too-large" }));
   } else {
     judge.ask(() => fields.program);
   }
@@ -43,15 +44,21 @@ function isTooLarge({ code }) {
 }
 
 /** What the policy says of the text as it is; null where it says nothing. */
-function judged(violations) {
+function judged(violations, sentence = verdict(violations)) {
   editor.mark(violations ?? []);
   byId("refused").replaceChildren(...(violations ?? []).map(violation));
-  byId("judgement").textContent =
-    violations === null
-      ? "The policy cannot be asked at the moment."
-      : violations.length === 0
-        ? "The policy accepts this program."
-        : `Refused in ${violations.length} ${violations.length === 1 ? "place" : "places"}:`;
+  // Said again only when it is another: it is read out.
+  if (byId("judgement").textContent !== sentence) {
+    byId("judgement").textContent = sentence;
+  }
+}
+
+function verdict(violations) {
+  if (violations === null) {
+    return "The policy cannot be asked at the moment.";
+  }
+  const { length } = violations;
+  return length === 0 ? "The policy accepts this program." : `Refused in ${length} ${length === 1 ? "place" : "places"}:`;
 }
 
 async function run() {
@@ -64,11 +71,14 @@ async function run() {
     result.show(words.problem({ name: "too-large" }), "bad");
     return;
   }
-  result.show("Running …", "");
+  result.show("Waiting for a container …", "");
   byId("outcome").scrollIntoView({ block: "nearest" });
   running(true);
   try {
-    const answer = await runner.run(program, judge.verdict(program), (stream, text) => output.write(stream, text));
+    const answer = await runner.run(program, judge.verdict(program), {
+      started: () => result.show("Running …", ""),
+      wrote: (stream, text) => output.write(stream, text),
+    });
     output.end();
     ended(program, answer);
   } catch (failure) {
@@ -79,24 +89,43 @@ async function run() {
   }
 }
 
+/** Whoever has pressed one of the two buttons by keyboard finds himself on the other: a disabled one has no focus. */
 function running(is) {
-  byId("run").disabled = is;
-  byId("stop").disabled = !is;
+  const [off, on] = is ? [byId("run"), byId("stop")] : [byId("stop"), byId("run")];
+  const hasFocus = document.activeElement === off;
+  on.disabled = false;
+  off.disabled = true;
+  if (hasFocus) {
+    on.focus();
+  }
   byId("output").setAttribute("aria-busy", is);
 }
 
-/** @param answer the result of the API; undefined where the program was stopped before it started */
-function ended(program, answer = { outcome: "cancelled" }) {
+function ended(program, answer) {
   const sentence = words.outcome(answer);
   const isGood = answer.outcome === "completed" && answer.exit_code === 0;
   result.show(sentence, isGood ? "good" : "bad", { result: answer, notice: output.isEmpty ? "The program wrote nothing." : "" });
+  keep(program, sentence);
+}
+
+/** Shows another program; the one that was there is put to the last runs, unless it is among them. */
+function replace(program) {
+  const replaced = fields.program;
+  const isKnown = runs().some((run) => JSON.stringify(run.program) === JSON.stringify(replaced));
+  if (!isKnown && fields.isTouched) {
+    keep(replaced, "Replaced, not run.");
+  }
+  fields.program = program;
+}
+
+function keep(program, sentence) {
   keepRun({ at: Date.now(), program, sentence, output: output.text.slice(0, KEPT_OUTPUT) });
   keptRuns.show();
 }
 
 function restore({ program }) {
-  fields.program = program;
-  changed();
+  output.clear();
+  replace(program);
   editor.focus();
 }
 
@@ -112,26 +141,27 @@ function follow(event) {
 /** The text of an example comes in by a change that can be undone; nothing that was written is lost. */
 function example(event) {
   const { code } = event.target.closest("a[data-code]")?.dataset ?? {};
-  if (code !== undefined) {
+  if (code !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     editor.text = code;
     editor.focus();
   }
 }
 
-/** What was in the tab comes back; what the address asks for goes before it, and undo brings it back. */
+/** What was in the tab comes back, unless somebody has begun to write; what the address asks for goes before it. */
 async function open() {
   const kept = draft();
-  if (kept !== null) {
-    const asked = asksForExample() ? fields.program : kept;
+  const isAnswer = byId("outcome").hasAttribute("autofocus");
+  if (kept !== null && !fields.isTouched && !isAnswer) {
+    const { code } = fields.program;
     fields.program = kept;
-    fields.program = asked;
+    if (asksForExample()) {
+      editor.text = code;
+    }
   }
-  if (isLink(location.hash)) {
-    await openLink(location.hash);
-    history.replaceState(null, "", location.pathname + location.search);
-  }
+  await openLink();
   changed();
+  byId("program").dataset.ready = "true";
 }
 
 /** A reload shows what was written since, not the example again. */
@@ -140,9 +170,14 @@ function asksForExample() {
   return new URLSearchParams(location.search).has("example") && type === "navigate";
 }
 
-async function openLink(fragment) {
+async function openLink() {
+  const fragment = location.hash;
+  if (!isLink(fragment)) {
+    return;
+  }
+  history.replaceState(null, "", location.pathname + location.search);
   try {
-    fields.program = await programOf(fragment);
+    replace(await programOf(fragment));
     result.show("This program came with the link. Read it before you run it.", "");
   } catch {
     result.show("The link holds no program that can be read: it may have been cut.", "bad");
@@ -161,12 +196,11 @@ addEventListener("keydown", (event) => {
     void run();
   }
 });
-addEventListener("hashchange", () => isLink(location.hash) && void open());
+addEventListener("hashchange", () => void openLink());
 document.addEventListener("click", follow);
 document.addEventListener("click", example);
 offerText("output", "output.txt", () => output.text);
 addRecipes(() => fields.program);
 addSharing(() => fields.program);
 addThemeSwitch(byId("theme"));
-byId("program").dataset.ready = "true";
 void open();

@@ -52,7 +52,7 @@ class Run {
 }
 
 /** A class file holds no constant of more than 65,535 bytes. */
-const LONGEST_CONSTANT = 16_000;
+const LONGEST_CONSTANT = 10_000;
 
 /** A string of JSON in Java; escapes are the same in both. */
 function literal(json) {

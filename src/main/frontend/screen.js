@@ -1,4 +1,4 @@
-import { PLAIN, restyled } from "./ansi.js";
+import { isSame, PLAIN, restyled } from "./ansi.js";
 
 /**
  * What a program wrote, as lines to show: bounded whatever it writes, with the colours and the progress bars of a terminal,
@@ -10,8 +10,9 @@ const MOST_LINES = 1000;
 const MOST_COST = 128 * 1024;
 /** What a change of style costs, in characters. */
 const COST_OF_RUN = 16;
-/** A longer line is shown as several. */
+/** A line that is longer, or has more changes of style, is shown as several. */
 const LONGEST_LINE = 4096;
+const MOST_RUNS = 256;
 
 const SPECIAL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g;
 const ESCAPE = /\u001b\[([0-9;]{0,40})([mK])/y;
@@ -111,6 +112,9 @@ export class Screen {
 
   #put(pen, stream, text) {
     for (let at = 0; at < text.length; ) {
+      if (pen.line?.isFull) {
+        pen.line = undefined;
+      }
       const line = this.#line(pen, stream);
       const room = LONGEST_LINE - pen.column;
       const part = whole(text.slice(at, at + room));
@@ -118,7 +122,6 @@ export class Screen {
       pen.column += part.length;
       at += part.length;
       if (at < text.length) {
-        line.isContinued = true;
         pen.line = undefined;
       }
     }
@@ -180,12 +183,15 @@ class Pen {
 class Line {
   runs = [];
   length = 0;
-  isContinued = false;
   /** Rises with each change. */
   version = 0;
 
   constructor(stream) {
     this.stream = stream;
+  }
+
+  get isFull() {
+    return this.runs.length > MOST_RUNS;
   }
 
   get cost() {
@@ -204,8 +210,30 @@ class Line {
     }
     if (column === this.length) {
       this.#append(run);
-      return;
+    } else if (!this.#isReplacedWithinRun(column, run)) {
+      this.#splice(column, run);
     }
+  }
+
+  /** What is most often replaced, a progress bar, has the style that was there before. */
+  #isReplacedWithinRun(column, { text, style }) {
+    let begin = 0;
+    for (const old of this.runs) {
+      const end = begin + old.text.length;
+      if (column < end) {
+        const at = column - begin;
+        const fits = column + text.length <= end && isSame(old.style, style);
+        if (fits) {
+          old.text = old.text.slice(0, at) + text + old.text.slice(at + text.length);
+        }
+        return fits;
+      }
+      begin = end;
+    }
+    return false;
+  }
+
+  #splice(column, run) {
     const runs = this.runs;
     const length = this.length;
     this.runs = [];
@@ -216,14 +244,17 @@ class Line {
   }
 
   cut(column) {
+    if (column >= this.length) {
+      return;
+    }
     this.version++;
     this.runs = part(this.runs, 0, column);
-    this.length = Math.min(this.length, column);
+    this.length = column;
   }
 
   #append({ text, style }) {
     const last = this.runs.at(-1);
-    if (last !== undefined && last.style === style) {
+    if (last !== undefined && isSame(last.style, style)) {
       last.text += text;
     } else {
       this.runs.push({ text, style });

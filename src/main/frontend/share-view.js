@@ -12,7 +12,7 @@ export function addSharing(program) {
     field.value = isLong ? "" : address;
     note.textContent = isLong
       ? `This program makes a link of ${address.length.toLocaleString("en")} characters. Many programs cut links of more than ${LONGEST_LINK.toLocaleString("en")}: send it as a file instead.`
-      : `${address.length.toLocaleString("en")} characters. The program is in the link itself and is sent to no server.`;
+      : `${address.length.toLocaleString("en")} characters. The program, its input and its arguments are in the link itself; no server keeps them.`;
     document.getElementById("link-copy").disabled = isLong;
     dialog.showModal();
     field.select();

@@ -7,10 +7,12 @@ export function offerText(name, file, text) {
 /** Offers a text to be copied. */
 export function offerCopy(name, text) {
   const button = document.getElementById(name + "-copy");
-  const label = button.textContent;
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  button.after(said);
   button.addEventListener("click", async () => {
-    button.textContent = (await copied(text())) ? "Copied" : "Not copied: select it instead";
-    setTimeout(() => (button.textContent = label), 2000);
+    said.textContent = (await copied(text())) ? "Copied." : "Not copied: select it instead.";
+    setTimeout(() => (said.textContent = ""), 3000);
   });
 }
 
@@ -29,7 +31,7 @@ function copiedFromField(text) {
   const field = document.createElement("textarea");
   field.className = "out-of-sight";
   field.value = text;
-  document.body.append(field);
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
   field.select();
   const isDone = document.execCommand("copy");
   field.remove();

@@ -5,7 +5,7 @@
   const root = document.documentElement;
   root.classList.add("scripted");
   try {
-    const theme = localStorage.getItem("theme");
+    const theme = localStorage.getItem("safe-python-executor.theme");
     if (theme === "light" || theme === "dark") {
       root.dataset.theme = theme;
     }

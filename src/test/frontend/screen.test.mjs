@@ -106,6 +106,18 @@ test("whatever is written, the beginning and the end are kept and nothing grows 
   }
 });
 
+test("many changes of style in a line do not make it slow", () => {
+  const rainbow = Array.from({ length: 4096 }, (_, i) => `\u001b[3${i % 8}mx`).join("");
+  for (const flood of ["\r\u001b[1m.", "\rx", "\u001b[K", "\r\u001b[K", "\b\u001b[4my", "\u001b[1K"]) {
+    const screen = new Screen();
+    screen.write("stdout", rainbow);
+    const begin = performance.now();
+    screen.write("stdout", flood.repeat(50_000));
+    assert.ok(performance.now() - begin < 2000, JSON.stringify(flood));
+    assert.ok([...screen.head, ...screen.tail].every((line) => line.runs.length <= 300));
+  }
+});
+
 test("what is not shown is counted", () => {
   const screen = new Screen();
   screen.write("stdout", "x\n".repeat(10_000));

@@ -30,6 +30,7 @@ final class Sentences {
                 "Killed: used more than " + size(settings.container().memoryBytes()) + " of memory.");
         byName.put("output_exceeded", "Stopped: wrote more than " + size(settings.outputBytes()) + ".");
         byName.put("cancelled", "Stopped on request.");
+        byName.put("unheard", "Stopped: what it wrote could not be received fast enough; the end is missing.");
         byName.put("lost", "Lost: the program was started and its end is not known.");
         byName.put("rejected", "Not started: the policy refuses this program.");
         byName.put("syntax-error", "Not started: this is not valid Python.");

@@ -73,7 +73,6 @@ class AccessibilityIT {
         desk.write("print('running')\nwhile True: pass").button("Run").click();
         desk.awaitOutput("running");
         look(desk, "running");
-        desk.button("Stop").click();
         desk.awaitEnd();
 
         page.getByText("Last runs").click();

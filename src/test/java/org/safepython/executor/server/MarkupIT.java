@@ -26,7 +26,7 @@ class MarkupIT {
     }
 
     @AfterEach
-    void close() {
+    void nothingBecameMarkup() {
         assertThat(page.evaluate("window.hacked === undefined")).isEqualTo(true);
         assertThat(page.locator("img, svg:not(.cm-editor svg), iframe, object, embed, base, i, b, script:not([src])")
                         .count())
@@ -68,10 +68,10 @@ class MarkupIT {
 
         desk.write("# " + markup);
         String link = desk.link();
+        nothingBecameMarkup();
         desk.write("print('mine')");
-        desk.at("/" + link.substring(link.indexOf('#')));
-        desk.reload();
-        assertThat(desk.code()).isEqualTo("# " + markup);
+        desk.at(link);
+        assertThat(page.locator("#code")).hasValue("# " + markup);
     }
 
     /** A name that is refused is said again in the message. */

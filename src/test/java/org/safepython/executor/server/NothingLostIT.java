@@ -41,14 +41,14 @@ class NothingLostIT {
     void testAllFieldsSurviveAReload() {
         desk.write("print('kept')\n\n# é 🐍\n");
         desk.field("Standard input").fill("\n\n in \n");
-        desk.field("Arguments").fill("a\n\nb");
+        desk.field("Arguments").fill("a\n\nb\n\n");
         desk.field("Language").selectOption("Python 2.7");
         desk.field("Policy").selectOption("standard");
 
         desk.reload();
         assertThat(desk.code()).isEqualTo("print('kept')\n\n# é 🐍\n");
         assertThat(desk.field("Standard input")).hasValue("\n\n in \n");
-        assertThat(desk.field("Arguments")).hasValue("a\n\nb");
+        assertThat(desk.field("Arguments")).hasValue("a\n\nb\n\n");
         assertThat(desk.field("Language")).hasValue("python2");
         assertThat(desk.field("Policy")).hasValue("standard");
     }
@@ -186,10 +186,20 @@ class NothingLostIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{", "[]", "{\"code\": 5}", "[{\"at\": 1}]", "\"\"", "[null, {\"program\": {\"code\": \"x\"}}]"})
+            strings = {
+                "{",
+                "[]",
+                "{\"code\": 5}",
+                "[{\"at\": 1}]",
+                "\"\"",
+                "[null, {\"program\": {\"code\": \"x\"}}]",
+                "[{\"program\": {\"code\": \"\"}, \"sentence\": \"\", \"output\": \"\", \"at\": \"1e3\"}]"
+            })
     void testWhatIsKeptMayBeAnything(String kept) {
         page.evaluate(
-                "kept => { localStorage.setItem('runs', kept); sessionStorage.setItem('draft', kept); localStorage.setItem('theme', kept) }",
+                "kept => { for (const key of ['runs', 'draft', 'theme']) {"
+                        + " localStorage.setItem('safe-python-executor.' + key, kept);"
+                        + " sessionStorage.setItem('safe-python-executor.' + key, kept) } }",
                 kept);
         desk.reload();
         desk.run("print('all the same')");
@@ -201,14 +211,14 @@ class NothingLostIT {
         desk.write("print('shared 🐍', input())");
         desk.field("Standard input").fill("é");
         desk.button("Share").click();
-        assertThat(page.locator("#link-note")).containsText("is sent to no server");
+        assertThat(page.locator("#link-note")).containsText("no server keeps them");
         String link = desk.field("Link").inputValue();
         desk.visit().picture("sharing");
 
         Desk other = BROWSING.open();
         other.page().onRequest(request -> assertThat(request.url()).doesNotContain("program="));
         other.at(link);
-        assertThat(other.code()).isEqualTo("print('shared 🐍', input())");
+        assertThat(other.page().locator("#code")).hasValue("print('shared 🐍', input())");
         assertThat(other.field("Standard input")).hasValue("é");
         assertThat(other.outcome()).isEqualTo("This program came with the link. Read it before you run it.");
         assertThat(other.page().url()).doesNotContain("#");
@@ -223,6 +233,23 @@ class NothingLostIT {
         assertThat(page.locator("#link-note")).containsText("send it as a file instead");
         assertThat(desk.field("Link")).hasValue("");
         assertThat(desk.button("Copy link")).isDisabled();
+    }
+
+    @Test
+    void testLinkTakesNothingAway() {
+        desk.write("print('linked')");
+        String link = desk.link();
+        desk.write("print('mine')");
+        desk.field("Standard input").fill("mine, too");
+        desk.at(link);
+        assertThat(page.locator("#code")).hasValue("print('linked')");
+        assertThat(desk.field("Standard input")).hasValue("");
+
+        openRuns();
+        assertThat(runs().first()).containsText("Replaced, not run.");
+        runs().first().getByRole(AriaRole.BUTTON).first().click();
+        assertThat(desk.code()).isEqualTo("print('mine')");
+        assertThat(desk.field("Standard input")).hasValue("mine, too");
     }
 
     @ParameterizedTest
