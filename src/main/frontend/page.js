@@ -96,7 +96,7 @@ function running(is) {
   on.disabled = false;
   off.disabled = true;
   if (hasFocus) {
-    on.focus();
+    on.focus({ preventScroll: true });
   }
   byId("output").setAttribute("aria-busy", is);
 }
