@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.server.Visit.Window;
 
 /** What the page costs who opens it. */
@@ -36,9 +37,10 @@ class WeightIT {
         return found;
     }
 
-    @Test
-    void testFirstLoadIsSmallAndNothingMoves() {
-        Visit visit = new Visit(BROWSING.browser(), SERVER, new Window(1280, 800, true, LIGHT));
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 360})
+    void testFirstLoadIsSmallAndNothingMoves(int width) {
+        Visit visit = new Visit(BROWSING.browser(), SERVER, new Window(width, 800, true, LIGHT));
         Page page = visit.page();
         List<Response> responses = new ArrayList<>();
         page.onResponse(responses::add);
