@@ -66,41 +66,30 @@ class NothingLostIT {
         assertThat(desk.code()).isEqualTo("print('changed')");
     }
 
-    /** As after an idle night: the server knows nothing of the page any more. */
+    /** A server that dies and is started anew knows nothing of the page any more, as after an idle night. */
     @Test
-    void testPageRunsOnAServerThatWasStartedAnew() {
+    void testPageOutlivesItsServer() throws Exception {
         int port = TestServer.freePort();
         Map<String, String> settings = Map.of("EXECUTOR_PORT", Integer.toString(port));
         TestServer first = TestServer.start(settings);
         Desk tab = BROWSING.open(first, Browsing.WIDE);
-        tab.run("print('before')");
-        first.close();
-
-        tab.button("Run").click();
+        tab.write("print('so far')\nwhile True: pass").button("Run").click();
+        tab.awaitOutput("so far");
+        first.process().destroyForcibly().waitFor();
         tab.awaitEnd();
+        assertThat(tab.outcome()).isEqualTo("Lost: the program was started and its end is not known.");
+        assertThat(tab.lines("stdout")).containsExactly("so far");
+
+        tab.run("print('kept')");
         assertThat(tab.outcome())
                 .isEqualTo("Not started: the server cannot be reached. Your program is still here; try again.");
-        assertThat(tab.code()).isEqualTo("print('before')");
+        assertThat(tab.code()).isEqualTo("print('kept')");
 
         TestServer second = TestServer.start(settings);
         tab.run();
-        assertThat(tab.lines("stdout")).containsExactly("before");
-        assertThat(tab.visit().takeForbidden()).allMatch(line -> line.contains("ERR_CONNECTION_REFUSED"));
-        second.close();
-    }
-
-    @Test
-    void testOutputOfAServerThatDiesIsKept() throws Exception {
-        TestServer server = TestServer.start(Map.of());
-        Desk tab = BROWSING.open(server, Browsing.WIDE);
-        tab.write("print('so far')\nwhile True: pass").button("Run").click();
-        tab.awaitOutput("so far");
-        server.process().destroyForcibly().waitFor();
-        tab.awaitEnd();
-
-        assertThat(tab.outcome()).isEqualTo("Lost: the program was started and its end is not known.");
-        assertThat(tab.lines("stdout")).containsExactly("so far");
+        assertThat(tab.lines("stdout")).containsExactly("kept");
         assertThat(tab.visit().takeForbidden()).allMatch(line -> line.contains("ERR_"));
+        second.close();
     }
 
     @Test
