@@ -1,5 +1,5 @@
 import { diffLines } from "diff";
-import { grown } from "./result.js";
+import { grown } from "./elements.js";
 
 /** Texts that differ in more lines are shown as replaced. */
 const MOST_CHANGES = 1000;

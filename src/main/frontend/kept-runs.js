@@ -1,6 +1,6 @@
 import { comparison } from "./comparison.js";
 import { forgetRuns, runs } from "./kept.js";
-import { grown } from "./result.js";
+import { grown } from "./elements.js";
 
 /** The list of the last runs: each can be put back, or compared with the last. */
 export class KeptRuns {

@@ -1,4 +1,5 @@
 import { classes } from "./ansi.js";
+import { grown } from "./elements.js";
 
 const TRACE = /^(\s*)(File "(?:\/tmp\/)?main\.py", line (\d+))/;
 
@@ -44,38 +45,21 @@ export class Lines {
 }
 
 function element(line, before) {
-  const node = document.createElement("div");
-  node.className = "line " + line.stream;
+  const node = grown("div", { class: "line " + line.stream });
   if (line.stream === "stderr" && before?.stream !== "stderr") {
-    const tag = document.createElement("span");
-    tag.className = "tag";
-    tag.textContent = "stderr";
-    node.append(tag);
+    node.append(grown("span", { class: "tag" }, "stderr"));
   }
   const trace = TRACE.exec(line.text);
   if (trace === null) {
     node.append(...line.runs.map(run));
   } else {
-    node.append(trace[1], link(trace[2], trace[3]), line.text.slice(trace[0].length));
+    const [whole, indent, place, number] = trace;
+    node.append(indent, grown("a", { href: "#", "data-line": number }, place), line.text.slice(whole.length));
   }
   return node;
 }
 
 function run({ text, style }) {
   const names = classes(style);
-  if (names === "") {
-    return text;
-  }
-  const node = document.createElement("span");
-  node.className = names;
-  node.textContent = text;
-  return node;
-}
-
-function link(text, line) {
-  const node = document.createElement("a");
-  node.href = "#";
-  node.dataset.line = line;
-  node.textContent = text;
-  return node;
+  return names === "" ? text : grown("span", { class: names }, text);
 }

@@ -1,3 +1,4 @@
+import { grown } from "./elements.js";
 import { facts } from "./words.js";
 
 /** What became of a run, above what it wrote: a sentence, figures, and what the policy refused. */
@@ -22,17 +23,6 @@ function fact([name, value]) {
 
 /** A line of a list of violations, with a link to its place. */
 export function violation({ line, column, rule, message }) {
-  const place = grown("a", { href: "#" }, `line ${line}, column ${column}`);
-  Object.assign(place.dataset, { line, column });
+  const place = grown("a", { href: "#", "data-line": line, "data-column": column }, `line ${line}, column ${column}`);
   return grown("li", {}, place, " ", grown("code", {}, rule), " ", message);
-}
-
-/** An element with attributes and what is in it; text stays text. */
-export function grown(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) {
-    element.setAttribute(attribute, value);
-  }
-  element.append(...children);
-  return element;
 }

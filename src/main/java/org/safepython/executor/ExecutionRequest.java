@@ -27,6 +27,18 @@ public record ExecutionRequest(
         Duration timeout,
         Preset preset,
         boolean merged) {
+    /** The longest program, in bytes of UTF-8. */
+    public static final int CODE_BYTES = 64 * 1024;
+
+    /** The longest standard input, in bytes. */
+    public static final int STDIN_BYTES = 128 * 1024;
+
+    /** The most arguments. */
+    public static final int ARGS = 64;
+
+    /** The longest argument, in bytes of UTF-8. */
+    public static final int ARG_BYTES = 4 * 1024;
+
     public ExecutionRequest {
         stdin = stdin.clone();
         args = List.copyOf(args);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.http.BodyType;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.RuleName;
@@ -114,10 +115,10 @@ final class PolicyJson {
     private static ObjectNode limits(Settings settings) {
         return JSON.objectNode()
                 .put("body_bytes", BodyType.MOST_BYTES)
-                .put("code_bytes", RequestReader.CODE_BYTES)
-                .put("stdin_bytes", RequestReader.STDIN_BYTES)
-                .put("args", RequestReader.ARGS)
-                .put("arg_bytes", RequestReader.ARG_BYTES)
+                .put("code_bytes", ExecutionRequest.CODE_BYTES)
+                .put("stdin_bytes", ExecutionRequest.STDIN_BYTES)
+                .put("args", ExecutionRequest.ARGS)
+                .put("arg_bytes", ExecutionRequest.ARG_BYTES)
                 .put("timeout_ms", settings.timeout().toMillis())
                 .put("max_timeout_ms", settings.maxTimeout().toMillis())
                 .put("output_bytes", settings.outputBytes())

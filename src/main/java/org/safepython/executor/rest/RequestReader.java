@@ -26,10 +26,6 @@ import org.safepython.executor.settings.Settings;
 /** Makes a checked request of an HTTP body and its query, or leaves with the problem. Thread safe. */
 @Singleton
 class RequestReader {
-    static final int CODE_BYTES = 64 * 1024;
-    static final int STDIN_BYTES = 128 * 1024;
-    static final int ARGS = 64;
-    static final int ARG_BYTES = 4 * 1024;
     private static final String RAW = "raw";
     private static final Set<String> IN_BODY = Set.of("code", "stdin", "args", "timeout_ms", "policy", "language");
     private static final Set<String> IN_QUERY = Set.of("timeout_ms", "policy", "language");
@@ -110,19 +106,21 @@ class RequestReader {
     }
 
     private static SourceCode sized(SourceCode code) {
-        if (code.length() > CODE_BYTES) {
+        if (code.length() > ExecutionRequest.CODE_BYTES) {
             throw new ProblemException(Problem.of(ProblemType.TOO_LARGE, "A program is at most 64 KiB of UTF-8."));
         }
         return code;
     }
 
     private static byte[] stdin(JsonNode value) {
-        String text = value.isMissingNode() ? "" : Field.encodable("stdin", value, STDIN_BYTES);
+        String text = value.isMissingNode() ? "" : Field.encodable("stdin", value, ExecutionRequest.STDIN_BYTES);
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> args(JsonNode value) {
-        return value.isMissingNode() ? List.of() : Field.texts("args", value, ARGS, ARG_BYTES);
+        return value.isMissingNode()
+                ? List.of()
+                : Field.texts("args", value, ExecutionRequest.ARGS, ExecutionRequest.ARG_BYTES);
     }
 
     private Duration timeout(JsonNode value) {

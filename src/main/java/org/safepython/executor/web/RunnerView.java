@@ -27,10 +27,6 @@ import org.safepython.executor.settings.Settings;
 @RequestScoped
 public class RunnerView {
     private static final long NANO_CPUS_PER_PERCENT = 10_000_000;
-    private static final int CODE_BYTES = 64 * 1024;
-    private static final int STDIN_BYTES = 128 * 1024;
-    private static final int ARGS = 64;
-    private static final int ARG_BYTES = 4 * 1024;
 
     @Inject
     private ExecutionService service;
@@ -71,7 +67,9 @@ public class RunnerView {
     public void run() {
         byte[] input = stdin.getBytes(StandardCharsets.UTF_8);
         SourceCode source = SourceCode.of(code);
-        if (source.length() > CODE_BYTES || input.length > STDIN_BYTES || !areAllowed(arguments())) {
+        if (source.length() > ExecutionRequest.CODE_BYTES
+                || input.length > ExecutionRequest.STDIN_BYTES
+                || !areAllowed(arguments())) {
             report = Report.trouble(sentences.of("too-large"));
             return;
         }
@@ -102,10 +100,10 @@ public class RunnerView {
     }
 
     private static boolean areAllowed(List<String> arguments) {
-        return arguments.size() <= ARGS
+        return arguments.size() <= ExecutionRequest.ARGS
                 && arguments.stream()
                         .allMatch(argument -> argument.indexOf('\0') < 0
-                                && argument.getBytes(StandardCharsets.UTF_8).length <= ARG_BYTES);
+                                && argument.getBytes(StandardCharsets.UTF_8).length <= ExecutionRequest.ARG_BYTES);
     }
 
     /** The chosen preset; the page offers no other, but the operator may take one back while the page is open. */
@@ -130,7 +128,7 @@ public class RunnerView {
 
     /** How long a program may be, in bytes of UTF-8. */
     public int getMostBytes() {
-        return CODE_BYTES;
+        return ExecutionRequest.CODE_BYTES;
     }
 
     /** What may become of a program, in words, for the page's script. */
