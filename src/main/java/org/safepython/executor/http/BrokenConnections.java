@@ -1,8 +1,10 @@
 package org.safepython.executor.http;
 
-import java.time.Duration;
+import jakarta.servlet.ServletRequest;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Connections on which nobody can say where the next request begins: some servers go on reading there, and take the rest
@@ -11,24 +13,25 @@ import java.util.Map;
 final class BrokenConnections {
     private static final int MOST = 10_000;
 
-    /** For longer the server keeps no connection that it has been told to close; then its port may be another's. */
-    private static final long REMEMBERED_NANOS = Duration.ofSeconds(30).toNanos();
-
-    private final Map<Peer, Long> since = new LinkedHashMap<>() {
+    private final Set<String> ids = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Peer, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > MOST;
         }
-    };
+    });
 
-    synchronized void add(Peer peer) {
-        since.put(peer, System.nanoTime());
+    synchronized void add(ServletRequest request) {
+        ids.add(id(request));
     }
 
-    synchronized boolean contains(Peer peer) {
-        Long moment = since.get(peer);
-        return moment != null && System.nanoTime() - moment < REMEMBERED_NANOS;
+    synchronized boolean contains(ServletRequest request) {
+        return ids.contains(id(request));
+    }
+
+    /** The port at the other end will not do: it may be another client's a moment later. */
+    private static String id(ServletRequest request) {
+        return request.getServletConnection().getConnectionId();
     }
 }

@@ -30,10 +30,10 @@ final class RequestHead {
 
     Optional<Problem> objection(HttpServletRequest request) {
         if (hidesItsEnd(request)) {
-            broken.add(Peer.of(request));
+            broken.add(request);
             return closing("The only transfer encoding is chunked, and there is no protocol to change to.");
         }
-        if (broken.contains(Peer.of(request))) {
+        if (broken.contains(request)) {
             return closing("What came before on this connection has no known end.");
         }
         if (!hosts.isOurs(request)) {

@@ -497,6 +497,17 @@ class ErrorsIT {
     }
 
     @Test
+    void testNextConnectionFromTheSamePortIsAnother() {
+        String head = " HTTP/1.1\r\nHost: " + SERVER.authority() + "\r\n";
+        Wire samePort = wire.fromOnePort();
+        Reply refused =
+                samePort.exchange(("POST /run" + head + JSON + "\r\nTransfer-Encoding: x\r\n\r\n").getBytes(UTF_8));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(samePort.request("GET /health/live HTTP/1.1", "").status()).isEqualTo(200);
+    }
+
+    @Test
     void testBodyThatBreaksOffIsNotOurFault() throws IOException {
         String before = SERVER.printed();
         try (Socket socket = wire.begin("POST /run HTTP/1.1\r\nHost: " + SERVER.authority() + "\r\n" + JSON

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
@@ -19,19 +21,30 @@ final class Wire {
 
     private final TestServer server;
     private final String address;
+    private final int port;
 
     Wire(TestServer server) {
-        this(server, "127.0.0.1");
+        this(server, "127.0.0.1", 0);
     }
 
-    private Wire(TestServer server, String address) {
+    private Wire(TestServer server, String address, int port) {
         this.server = server;
         this.address = address;
+        this.port = port;
     }
 
     /** The same from another loopback address, as another client. */
     Wire from(String other) {
-        return new Wire(server, other);
+        return new Wire(server, other, port);
+    }
+
+    /** The same, but all its connections come from one port, one after another. */
+    Wire fromOnePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(address))) {
+            return new Wire(server, address, free.getLocalPort());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Sends a request to our own host that ends the connection, with header lines of one's own. */
@@ -77,7 +90,11 @@ final class Wire {
     }
 
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), server.port(), InetAddress.getByName(address), 0);
+        Socket socket = new Socket();
+        socket.setReuseAddress(port != 0);
+        socket.bind(new InetSocketAddress(address, port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
+        return socket;
     }
 
     private static byte[] readAll(InputStream in) throws IOException {

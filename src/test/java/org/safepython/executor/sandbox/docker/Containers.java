@@ -56,10 +56,11 @@ public final class Containers implements AutoCloseable {
         }
     }
 
-    /** The processes that the engine keeps beside them, each beside one container or several. */
+    /** The processes that the engine keeps beside those that have begun, each beside one container or several. */
     public Set<ProcessHandle> shims() {
         return ids().stream()
                 .map(id -> Objects.requireNonNull(inspect(id).getState().getPidLong()))
+                .filter(pid -> pid > 0)
                 .map(pid -> ProcessHandle.of(pid)
                         .flatMap(ProcessHandle::parent)
                         .orElseThrow(() -> new AssertionError("process " + pid + " is gone")))
