@@ -128,7 +128,8 @@ clients() {
   command -v node >/dev/null || install nodejs
   command -v npm >/dev/null || install npm
   command -v curl >/dev/null || install curl
-  say "curl, Python with requests, and Node are there"
+  command -v systemd-analyze >/dev/null || install systemd
+  say "curl, Python with requests, Node and systemd-analyze are there"
 }
 
 engine

@@ -52,6 +52,14 @@ final class Admission {
         return turns.compareTo(cells) > 0 ? turns : Pace.atMost(cells);
     }
 
+    int waiting() {
+        return permits.waiting();
+    }
+
+    int running() {
+        return permits.held();
+    }
+
     /** Takes note of how long a run has kept its permit, in nanoseconds. */
     void kept(long nanos) {
         pace.add(nanos);

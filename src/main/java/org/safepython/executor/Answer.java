@@ -3,6 +3,7 @@ package org.safepython.executor;
 import java.time.Duration;
 import java.util.List;
 import org.safepython.executor.policy.Violation;
+import org.safepython.executor.sandbox.GuestState;
 
 /** What the service says to a request. Only {@link Executed} was ever near a container. Immutable. */
 public sealed interface Answer {
@@ -30,4 +31,11 @@ public sealed interface Answer {
 
     /** The server ends. */
     record ShuttingDown() implements Answer {}
+
+    /** What can be said where no cell is to be had. */
+    static Answer without(GuestState state) {
+        return state instanceof GuestState.Preparing
+                ? new Preparing(Duration.ofSeconds(10))
+                : new Unavailable(state.impediment().orElseThrow(), Duration.ofSeconds(2));
+    }
 }

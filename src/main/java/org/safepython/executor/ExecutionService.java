@@ -35,11 +35,13 @@ public class ExecutionService {
     private final Map<String, Execution> executions = new ConcurrentHashMap<>();
     private final CodePolicy policy;
     private final Sandbox sandbox;
+    private final Gate gate;
     private final Admission admission;
     private final ExecutorService threads;
     private final ScheduledExecutorService deadlines;
     private final MonotonicClock clock;
     private final Turns turns;
+    private final Journal journal;
     private final Duration queueWait;
     private volatile boolean closing;
 
@@ -47,34 +49,71 @@ public class ExecutionService {
     public ExecutionService(
             CodePolicy policy,
             Sandbox sandbox,
+            Gate gate,
             Settings settings,
             @Runs ExecutorService threads,
             @Deadlines ScheduledExecutorService deadlines,
             MonotonicClock clock,
-            Disagreements disagreements) {
+            Disagreements disagreements,
+            Journal journal) {
         this.policy = policy;
         this.sandbox = sandbox;
+        this.gate = gate;
         this.admission = new Admission(settings, sandbox);
         this.queueWait = settings.queueWait();
         this.threads = threads;
         this.deadlines = deadlines;
         this.clock = clock;
+        this.journal = journal;
         this.turns = new Turns(sandbox, deadlines, clock, disagreements, settings.outputBytes(), this::isClosing);
     }
 
     /** Judges only. */
     public Verdict check(ExecutionRequest request) {
+        Verdict verdict = judge(request);
+        journal.judged(verdict);
+        return verdict;
+    }
+
+    private Verdict judge(ExecutionRequest request) {
         return policy.judge(request.code(), request.preset(), request.language(), request.client());
     }
 
     /**
-     * Judges and runs. The answer is there when the program has ended, its container may still be on its way out.
+     * Judges and runs, where the gate is open. The answer is there when the program has ended, its container may still be
+     * on its way out.
      *
      * @param received when the request came in, by the service's clock
      * @param listener hears of the program while it runs, on the thread that runs it, which it must not hold up
      */
     public Execution execute(ExecutionRequest request, long received, ProgramEvents listener) {
-        Verdict verdict = check(request);
+        Ticket ticket = ticket(request, check(request), received, listener);
+        note(ticket.execution(), request);
+        gate.objection(request.language()).ifPresent(ticket.execution()::refuse);
+        queue(ticket);
+        return ticket.execution();
+    }
+
+    /** The same for a program of our own, whatever the gate says: it may be what proves that the gate may open. */
+    public Execution executeOwn(ExecutionRequest request) {
+        Ticket ticket = ticket(request, judge(request), clock.nanos(), ProgramEvents.UNHEARD);
+        queue(ticket);
+        return ticket.execution();
+    }
+
+    private void note(Execution execution, ExecutionRequest request) {
+        CompletableFuture<Answer> unused = execution.answer().whenComplete((answer, fault) -> {
+            if (answer != null) {
+                journal.answered(execution.id(), request, answer);
+            } else if (execution.answer().isCancelled()) {
+                journal.left(execution.id(), request);
+            } else {
+                journal.failed(execution.id(), request);
+            }
+        });
+    }
+
+    private Ticket ticket(ExecutionRequest request, Verdict verdict, long received, ProgramEvents listener) {
         Execution execution = new Execution(newId());
         Ticket ticket = new Ticket(execution, request, listener, received, clock.nanos());
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
@@ -85,10 +124,8 @@ public class ExecutionService {
             execution.refuse(new Answer.Busy(retryAfter(request)));
         } else if (verdict instanceof Verdict.ShareUsedUp) {
             execution.refuse(new Answer.ShareUsedUp(retryAfter(request)));
-        } else {
-            queue(ticket);
         }
-        return execution;
+        return ticket;
     }
 
     /** Ends a running program; false where there is none of that id. */
@@ -98,8 +135,12 @@ public class ExecutionService {
         return found.isPresent();
     }
 
+    /** What has been refused has its answer. */
     private void queue(Ticket ticket) {
         Execution execution = ticket.execution();
+        if (execution.answer().isDone()) {
+            return;
+        }
         ExecutionRequest request = ticket.request();
         executions.put(execution.id(), execution);
         CompletableFuture<Answer> unused =
@@ -160,6 +201,16 @@ public class ExecutionService {
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Requests that wait for their turn now. */
+    public int waiting() {
+        return admission.waiting();
+    }
+
+    /** Programs that run now, those of our own included. */
+    public int running() {
+        return admission.running();
     }
 
     /** Whether no new work is taken any more. */

@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.Ending;
-import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
@@ -18,7 +17,6 @@ final class Turns {
     private static final Logger LOG = Logger.getLogger(Turns.class.getName());
     private static final String NOT_STARTED = "its container ended before it began";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final Duration BUILD = Duration.ofSeconds(10);
     private static final Duration RUNNER_PATIENCE = Duration.ofSeconds(10);
 
     /** Cells for one program: a container may be killed between the last look at it and the hand-over. */
@@ -84,10 +82,7 @@ final class Turns {
             return new Answer.ShuttingDown();
         }
         LOG.warning(unavailable.getMessage());
-        GuestState state = unavailable.state();
-        return state instanceof GuestState.Preparing
-                ? new Answer.Preparing(BUILD)
-                : new Answer.Unavailable(state.impediment().orElseThrow(), RETRY_AFTER);
+        return Answer.without(unavailable.state());
     }
 
     /** Empty where the cell was gone before anybody heard that the program was let go: nothing of it was ever seen. */

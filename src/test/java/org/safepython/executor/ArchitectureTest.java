@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".web")
             .layer("operate")
             .definedBy(ROOT + ".operate")
+            .layer("walls")
+            .definedBy(ROOT + ".walls")
             .layer("launch")
             .definedBy(ROOT + ".launch")
             .layer("http")
@@ -53,16 +55,18 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("operate")
             .mayOnlyBeAccessedByLayers("rest", "web")
+            .whereLayer("walls")
+            .mayOnlyBeAccessedByLayers("rest", "web", "operate")
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("rest", "web")
             .whereLayer("service")
-            .mayOnlyBeAccessedByLayers("rest", "web", "operate")
+            .mayOnlyBeAccessedByLayers("rest", "web", "operate", "walls")
             .whereLayer("permits")
             .mayOnlyBeAccessedByLayers("service", "policy")
             .whereLayer("policy")
-            .mayOnlyBeAccessedByLayers("service", "rest", "web", "operate")
+            .mayOnlyBeAccessedByLayers("service", "rest", "web", "operate", "walls")
             .whereLayer("sandbox")
-            .mayOnlyBeAccessedByLayers("service", "docker", "rest", "web", "operate");
+            .mayOnlyBeAccessedByLayers("service", "docker", "rest", "web", "operate", "walls");
 
     @ArchTest
     static final ArchRule NO_CYCLES =

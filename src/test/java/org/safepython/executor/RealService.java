@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.safepython.executor.policy.CodePolicy;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.SourceCode;
+import org.safepython.executor.policy.Verdict;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
@@ -25,7 +26,8 @@ public final class RealService implements AutoCloseable {
     private static final AtomicInteger CLIENTS = new AtomicInteger();
 
     private final ExecutorService runs = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService deadlines = Executors.newScheduledThreadPool(2);
+    private final ScheduledExecutorService deadlines;
+    private final Gate gate = new Gate();
     private final CodePolicy policy = new CodePolicy();
     private final Disagreements disagreements = new Disagreements();
     private final ExecutionService service;
@@ -35,7 +37,40 @@ public final class RealService implements AutoCloseable {
     }
 
     RealService(Settings settings, Sandbox sandbox, MonotonicClock clock) {
-        this.service = new ExecutionService(policy, sandbox, settings, runs, deadlines, clock, disagreements);
+        this(settings, sandbox, clock, Executors.newScheduledThreadPool(2));
+    }
+
+    /** One whose deadlines are another's matter. Its gate is open, as of one whose walls are proven. */
+    public RealService(Settings settings, Sandbox sandbox, MonotonicClock clock, ScheduledExecutorService deadlines) {
+        this.deadlines = deadlines;
+        this.service = new ExecutionService(
+                policy, sandbox, gate, settings, runs, deadlines, clock, disagreements, new Silence());
+        settings.languages().forEach(gate::open);
+    }
+
+    /** Nobody reads it here. */
+    private static final class Silence implements Journal {
+        @Override
+        public void judged(Verdict verdict) {}
+
+        @Override
+        public void answered(String id, ExecutionRequest request, Answer answer) {}
+
+        @Override
+        public void left(String id, ExecutionRequest request) {}
+
+        @Override
+        public void failed(String id, ExecutionRequest request) {}
+    }
+
+    /** What lets programs in. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** The threads that run programs. */
+    public ExecutorService threads() {
+        return runs;
     }
 
     /** What the policy and the guest's compiler disagreed about. */

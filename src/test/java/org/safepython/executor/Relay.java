@@ -8,19 +8,27 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Stands between the product and the engine; cuts connections, and keeps new ones waiting as an engine does that hangs. */
-final class Relay implements AutoCloseable {
+/**
+ * Stands between the product and the engine; cuts connections, keeps new ones waiting as an engine does that hangs, and can
+ * hide parts of what the engine is asked, as one that does not know them.
+ */
+public final class Relay implements AutoCloseable {
     private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
     private final UnixDomainSocketAddress engine;
     private final ServerSocketChannel server;
+    private final List<String> hidden;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
-    Relay() {
+    /** Takes parts out of whatever goes to the engine; the blanks in their place mean nothing in JSON. */
+    public Relay(String... hidden) {
+        this.hidden = List.of(hidden);
         this.engine =
                 UnixDomainSocketAddress.of(TestSettings.with().engine().host().getPath());
         try {
@@ -32,7 +40,7 @@ final class Relay implements AutoCloseable {
     }
 
     /** What {@code DOCKER_HOST} is for who shall come by here. */
-    String host() {
+    public String host() {
         return "tcp://127.0.0.1:" + server.socket().getLocalPort();
     }
 
@@ -59,19 +67,21 @@ final class Relay implements AutoCloseable {
             waiting.await();
             SocketChannel behind = SocketChannel.open(engine);
             connections.add(product);
-            begin(() -> pass(product, behind));
-            pass(behind, product);
+            begin(() -> pass(product, behind, hidden));
+            pass(behind, product, List.of());
         } catch (IOException | InterruptedException over) {
             close(product);
         }
     }
 
-    private void pass(SocketChannel from, SocketChannel to) {
-        ByteBuffer buffer = ByteBuffer.allocate(16 * 1024);
+    private void pass(SocketChannel from, SocketChannel to, List<String> without) {
+        byte[] bytes = new byte[64 * 1024];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try (from;
                 to) {
             while (from.read(buffer) >= 0) {
                 buffer.flip();
+                without.forEach(part -> blank(part, bytes, buffer.limit()));
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
                 }
@@ -81,6 +91,14 @@ final class Relay implements AutoCloseable {
             // As it was meant.
         } finally {
             connections.remove(from);
+        }
+    }
+
+    /** A request to create a container comes in one piece. */
+    private static void blank(String part, byte[] bytes, int length) {
+        int at = new String(bytes, 0, length, StandardCharsets.ISO_8859_1).indexOf(part);
+        if (at >= 0) {
+            Arrays.fill(bytes, at, at + part.length(), (byte) ' ');
         }
     }
 

@@ -228,6 +228,11 @@ class RunTest {
         }
 
         @Override
+        public boolean isLogged() {
+            return false;
+        }
+
+        @Override
         public Guest guest() {
             return new Guest(Language.PYTHON3, "sha256:0", "3.13.5");
         }

@@ -39,6 +39,12 @@ public enum ProblemType {
             "The answer is not available in a type that the client accepts",
             "The Accept header excludes the type of the answer.",
             "Accept application/json; with raw=1, text/plain; for output as it is written, text/event-stream."),
+    IDEMPOTENCY_CONFLICT(
+            409,
+            "A request with this key still runs",
+            "An earlier request of this client has the same Idempotency-Key, and its program has not ended. Nothing more was"
+                    + " run.",
+            "Ask again when it has ended: the answer is kept for ten minutes."),
     TOO_LARGE(
             413,
             "The request is too large",
@@ -70,6 +76,11 @@ public enum ProblemType {
             "The program is not valid Python",
             "The parser could not read the program as the language that was asked for.",
             "violations has the place. For Python 2.7 say \"language\": \"python2\"."),
+    IDEMPOTENCY_MISMATCH(
+            422,
+            "This key belongs to another request",
+            "An earlier request of this client had the same Idempotency-Key and another content. Nothing was run.",
+            "Take a new key for each new request, a random one, and repeat a request letter by letter."),
     TOO_MANY_REQUESTS(
             429,
             "This client has all the places that one may have",
@@ -88,12 +99,13 @@ public enum ProblemType {
     ENGINE_UNAVAILABLE(
             503,
             "No container can be had at the moment",
-            "The container engine does not answer, or lacks the guest image, or the server is not set up. Nothing was run.",
+            "The container engine does not answer, or lacks the guest image, or a wall around programs is missing, or the"
+                    + " server is not set up. Nothing was run.",
             "Try again later. GET /health/ready gives the reasons; the operator's log has the details."),
     PREPARING(
             503,
             "The language is being prepared",
-            "The image of this language is being built. Nothing was run.",
+            "The image of this language is being built, or its walls are being tested. Nothing was run.",
             "Try again after the time that Retry-After says."),
     SHUTTING_DOWN(
             503,

@@ -19,6 +19,7 @@ enum Route {
     LIVE("/health/live", "/api/health/live", "GET", "HEAD"),
     READY("/health/ready", "/api/health/ready", "GET", "HEAD"),
     METRICS("/metrics", "/api/metrics", "GET", "HEAD"),
+    SELF_TEST("/selftest", "/api/selftest", "POST"),
     PROBLEM("(/problems/[a-z-]{1,40})", "/api$1", "GET", "HEAD"),
     OPENAPI("/openapi", "/openapi.json", "GET", "HEAD"),
     TRY("/try", "/try.xhtml", "GET", "HEAD");
@@ -56,7 +57,7 @@ enum Route {
 
     /** Whether a request has a body that is read. */
     boolean takesBody(HttpServletRequest request) {
-        return request.getMethod().equals("POST");
+        return request.getMethod().equals("POST") && this != SELF_TEST;
     }
 
     /** The most bytes of it; a form writes up to three for each of a program's. */

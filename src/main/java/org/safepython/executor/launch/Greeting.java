@@ -22,7 +22,7 @@ final class Greeting {
         this.address = "http://" + host + ":" + settings.port() + "/";
     }
 
-    /** Blocks until the first program has run. False where no application answers. */
+    /** Blocks until the walls are proven. False where no application answers. */
     boolean awaitAndSay() throws InterruptedException {
         while (true) {
             String answer = ask();
@@ -33,7 +33,7 @@ final class Greeting {
             if (!answer.startsWith("{\"status\": \"not ready\"")) {
                 return false;
             }
-            if (!answer.contains("first program")) {
+            if (!answer.contains("not proven yet")) {
                 say("Not ready yet: " + answer);
             }
             Thread.sleep(PAUSE.toMillis());

@@ -3,25 +3,47 @@ package org.safepython.executor.operate;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.safepython.executor.Disagreements;
+import org.safepython.executor.ExecutionService;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.Supply;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
+import org.safepython.executor.walls.Proof;
 
-/** What is counted and measured, for Prometheus. Thread safe. */
+/** What is counted and measured, for Prometheus; here what is looked at when somebody asks. Thread safe. */
 @Singleton
 public class Metrics {
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters;
+    private final MeterRegistry registry;
 
     @Inject
-    public Metrics(Disagreements disagreements, Settings settings, Sandbox sandbox) {
+    Metrics(
+            Meters meters,
+            Disagreements disagreements,
+            Settings settings,
+            Sandbox sandbox,
+            ExecutionService service,
+            Proof proof) {
+        this.meters = meters;
+        this.registry = meters.registry();
+        Gauge.builder("executor.queue.waiting", service, ExecutionService::waiting)
+                .description("Requests that wait for their turn")
+                .register(registry);
+        Gauge.builder("executor.runs.running", service, ExecutionService::running)
+                .description("Programs that run")
+                .register(registry);
+        Gauge.builder("executor.walls.proven", proof, asked -> asked.report().isPresent() ? 1 : 0)
+                .description("Whether the walls were attacked since the engine is there")
+                .register(registry);
+        Gauge.builder("executor.walls.missing", proof, Metrics::missing)
+                .description("Walls that did not hold, also those that the operator allows to be missing")
+                .register(registry);
         FunctionCounter.builder("executor.parser.disagreements", disagreements, Disagreements::count)
                 .description("Programs that the policy could parse and the guest's own compiler could not")
                 .register(registry);
@@ -38,6 +60,13 @@ public class Metrics {
                 language,
                 sandbox,
                 Supply::perSecond);
+        FunctionCounter.builder(
+                        "executor.pool.failures",
+                        sandbox,
+                        asked -> asked.supply(language).failures())
+                .description("Containers that could not be made")
+                .tag("language", language.label())
+                .register(registry);
         FunctionTimer.builder(
                         "executor.pool.lease",
                         sandbox,
@@ -57,8 +86,14 @@ public class Metrics {
                 .register(registry);
     }
 
+    private static double missing(Proof proof) {
+        return proof.report()
+                .map(report -> report.missing().size() + report.tolerated().size())
+                .orElse(0);
+    }
+
     /** All of it as Prometheus text, version 0.0.4. */
     public String text() {
-        return registry.scrape();
+        return meters.text();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,57 +20,49 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.safepython.executor.Answer;
 import org.safepython.executor.Deadlines;
-import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
-import org.safepython.executor.MonotonicClock;
-import org.safepython.executor.Outcome;
 import org.safepython.executor.Runs;
-import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
-import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.GuestState;
-import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
+import org.safepython.executor.walls.Proof;
 
-/** Knows whether programs can be run: it runs one at the start, and asks the engine when asked. Thread safe. */
+/** Knows whether programs can be run: their walls are proven, and the engine answers when asked. Thread safe. */
 @Singleton
 public class Readiness {
     private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
     private static final long ROUND_SECONDS = 5;
-    private static final String OURSELVES = "server";
-    private static final String GREETING = "print(\"ready\")";
+    private static final String UNPROVEN = "the walls are not proven yet";
 
     private final List<Language> languages;
     private final Sandbox sandbox;
     private final ExecutionService service;
+    private final Proof proof;
     private final ScheduledExecutorService scheduler;
     private final ExecutorService threads;
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final MonotonicClock clock;
     private final Presets presets;
     private final Optional<String> fault;
     private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
-    private volatile boolean proven;
 
     @Inject
     public Readiness(
             Settings settings,
             Sandbox sandbox,
             ExecutionService service,
+            Proof proof,
             @Deadlines ScheduledExecutorService scheduler,
             @Runs ExecutorService threads,
-            MonotonicClock clock,
             Presets presets) {
         this.languages = settings.languages();
         this.sandbox = sandbox;
         this.service = service;
+        this.proof = proof;
         this.scheduler = scheduler;
         this.threads = threads;
-        this.clock = clock;
         this.presets = presets;
         this.fault = settings.fault();
     }
@@ -83,12 +74,17 @@ public class Readiness {
         }
         return fault.or(() -> sandbox.state(languages.get(0)).impediment())
                 .map(List::of)
-                .orElseGet(() -> proven ? List.of() : List.of("the first program has not run yet"));
+                .orElseGet(() -> proof.report()
+                        .map(report -> report.reasonsAgainst(languages.get(0)))
+                        .orElse(List.of(UNPROVEN)));
     }
 
     /** What does not keep programs from running, but should be looked at; for people. */
     public List<String> notes() {
-        return Stream.concat(presets.notes().stream(), languageNotes()).toList();
+        Stream<String> walls = proof.report().stream().flatMap(report -> report.notes(languages.get(0)).stream());
+        return Stream.of(presets.notes().stream(), languageNotes(), walls)
+                .flatMap(notes -> notes)
+                .toList();
     }
 
     /** Whether programs of each language can be run now, the default language first. */
@@ -133,9 +129,7 @@ public class Readiness {
         try {
             sandbox.tidy();
             prepare();
-            if (!proven) {
-                runFirstProgram();
-            }
+            proof.look();
         } catch (RuntimeException fault) {
             LOG.log(Level.WARNING, "A round of upkeep failed", fault);
         } finally {
@@ -145,27 +139,8 @@ public class Readiness {
 
     /** The other languages wait until the default one serves. */
     private void prepare() {
-        languages.stream().limit(proven ? languages.size() : 1).forEach(sandbox::prepare);
-    }
-
-    private void runFirstProgram() {
-        ExecutionRequest hello = new ExecutionRequest(
-                OURSELVES,
-                SourceCode.of(GREETING),
-                languages.get(0),
-                new byte[0],
-                List.of(),
-                Duration.ofSeconds(10),
-                Preset.STRICT,
-                false);
-        Future<?> unused = service.execute(hello, clock.nanos(), ProgramEvents.UNHEARD)
-                .answer()
-                .thenAccept(answer -> proven = isGreeting(answer));
-    }
-
-    private static boolean isGreeting(Answer answer) {
-        return answer instanceof Answer.Executed executed
-                && executed.result().conclusion().outcome() == Outcome.COMPLETED
-                && executed.result().stdout().text().equals("ready\n");
+        languages.stream()
+                .limit(proof.report().isPresent() ? languages.size() : 1)
+                .forEach(sandbox::prepare);
     }
 }

@@ -79,7 +79,7 @@ final class EventStream implements ProgramEvents, StreamingOutput {
 
     /** The program's own thread is done when there is an answer. A character that the limit has cut is not sent. */
     private void sendEnd(OutputStream out, Execution running) throws IOException {
-        ExecutionResult result = Responses.resultOf(running);
+        ExecutionResult result = Responses.resultOf(running.answer());
         if (result.conclusion().outcome() != Outcome.OUTPUT_EXCEEDED) {
             sendRest(out, Stream.STDOUT, stdout.rest());
             sendRest(out, Stream.STDERR, stderr.rest());

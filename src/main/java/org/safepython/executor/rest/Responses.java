@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.safepython.executor.Answer;
-import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.http.JsonText;
 import org.safepython.executor.http.Problem;
@@ -52,9 +52,9 @@ final class Responses {
     }
 
     /** What became of a program that was started; the answer breaks off where that is our own fault. */
-    static ExecutionResult resultOf(Execution execution) throws IOException {
+    static ExecutionResult resultOf(CompletableFuture<Answer> answer) throws IOException {
         try {
-            if (execution.answer().join() instanceof Answer.Executed executed) {
+            if (answer.join() instanceof Answer.Executed executed) {
                 return executed.result();
             }
         } catch (CompletionException | CancellationException fault) {
@@ -90,7 +90,8 @@ final class Responses {
                 .build();
     }
 
-    private static Problem problem(Answer answer) {
+    /** Why nothing was run. */
+    static Problem problem(Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             return refused(refused.violations());
         }
@@ -105,7 +106,9 @@ final class Responses {
             return Problem.of(ProblemType.ENGINE_UNAVAILABLE, detail).retryAfter(unavailable.retryAfter());
         }
         if (answer instanceof Answer.Preparing preparing) {
-            return Problem.of(ProblemType.PREPARING, "The program was not started: what runs it is being built.")
+            return Problem.of(
+                            ProblemType.PREPARING,
+                            "The program was not started: what runs it is being built or tested.")
                     .retryAfter(preparing.retryAfter());
         }
         return Problem.of(ProblemType.SHUTTING_DOWN, "The program was not started.")

@@ -16,6 +16,7 @@ public class RestApplication extends Application {
                 PolicyResource.class,
                 HealthResource.class,
                 MetricsResource.class,
+                SelfTestResource.class,
                 ProblemResource.class,
                 ProblemMapper.class);
     }

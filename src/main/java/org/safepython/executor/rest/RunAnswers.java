@@ -4,9 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.safepython.executor.Answer;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
@@ -24,39 +26,41 @@ import org.safepython.executor.sandbox.ProgramEvents;
 @Singleton
 class RunAnswers {
     private final ExecutionService service;
+    private final Repeats repeats;
     private final Outbox outbox;
 
     @Inject
-    RunAnswers(ExecutionService service, Outbox outbox) {
+    RunAnswers(ExecutionService service, Repeats repeats, Outbox outbox) {
         this.service = service;
+        this.repeats = repeats;
         this.outbox = outbox;
     }
 
-    /** Waits until there is an answer, or one to begin with; a client who leaves before gives its place up. */
-    Response give(AnswerForm form, ExecutionRequest request, long received, Peer peer) {
-        return switch (form) {
-            case JSON -> json(request, received, peer);
-            case RAW -> raw(request, received, peer);
-            case STREAM -> stream(request, received, peer);
-        };
-    }
-
-    private Response raw(ExecutionRequest request, long received, Peer peer) {
-        return whole(begun(request, received, peer), true);
-    }
-
-    private Response json(ExecutionRequest request, long received, Peer peer) {
-        Execution execution = begun(request, received, peer);
-        return Heartbeat.awaits(execution.answer())
-                ? whole(execution, false)
-                : Responses.flowing(new PatientJson(execution), MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    private Execution begun(ExecutionRequest request, long received, Peer peer) {
+    /**
+     * Waits until there is an answer, or one to begin with. A client who leaves before gives its place up, and its program
+     * is ended; one that has given its request a key may come back for the answer. Streams are not kept.
+     */
+    Response give(AnswerForm form, Optional<Repeat> repeat, ExecutionRequest request, long received, Peer peer) {
+        if (form == AnswerForm.STREAM) {
+            return stream(request, received, peer);
+        }
         Start start = new Start(new CompletableFuture<>());
+        if (repeat.isPresent()) {
+            CompletableFuture<Answer> answer = repeats.once(
+                    repeat.get(),
+                    () -> service.execute(request, received, start).answer());
+            return begun(form, answer, start, peer, () -> {});
+        }
         Execution execution = service.execute(request, received, start);
-        await(execution, start.future(), peer);
-        return execution;
+        return begun(form, execution.answer(), start, peer, execution::cancel);
+    }
+
+    private Response begun(
+            AnswerForm form, CompletableFuture<Answer> answer, Start start, Peer peer, Runnable whenLeft) {
+        await(answer, start.future(), peer, whenLeft);
+        return form == AnswerForm.RAW || Heartbeat.awaits(answer)
+                ? whole(answer, form == AnswerForm.RAW)
+                : Responses.flowing(new PatientJson(answer, whenLeft), MediaType.APPLICATION_JSON_TYPE);
     }
 
     /** What comes before the start is a plain answer. */
@@ -64,20 +68,21 @@ class RunAnswers {
         EventStream stream = new EventStream();
         Execution execution = service.execute(request, received, stream);
         stream.of(execution);
-        await(execution, stream.whenStarted(), peer);
+        await(execution.answer(), stream.whenStarted(), peer, execution::cancel);
         return stream.whenStarted().isDone()
                 ? Responses.flowing(stream, MediaType.SERVER_SENT_EVENTS_TYPE)
-                : whole(execution, false);
+                : whole(execution.answer(), false);
     }
 
     /** Waits for the start or the answer. Nothing can be written before, and so a departure is not heard of but seen. */
-    private static void await(Execution execution, CompletableFuture<Void> started, Peer peer) {
-        peer.await(CompletableFuture.anyOf(execution.answer(), started), execution::cancel);
+    private static void await(
+            CompletableFuture<Answer> answer, CompletableFuture<Void> started, Peer peer, Runnable whenLeft) {
+        peer.await(CompletableFuture.anyOf(answer, started), whenLeft);
     }
 
-    private Response whole(Execution execution, boolean raw) {
+    private Response whole(CompletableFuture<Answer> answer, boolean raw) {
         try {
-            return Responses.of(execution.answer().join(), raw, outbox);
+            return Responses.of(answer.join(), raw, outbox);
         } catch (CancellationException left) {
             throw new ProblemException(
                     Problem.of(ProblemType.MALFORMED_REQUEST, "The connection was closed before the program's turn."));

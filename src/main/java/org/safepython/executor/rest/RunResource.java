@@ -42,6 +42,7 @@ public class RunResource {
                 : AnswerForm.of(headers, AnswerForm.JSON, AnswerForm.STREAM);
         return answers.give(
                 form,
+                Repeat.of(servlet, form, body),
                 reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body),
                 Arrival.of(servlet),
                 Peer.of(servlet));

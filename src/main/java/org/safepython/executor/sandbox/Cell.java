@@ -17,6 +17,13 @@ public interface Cell extends AutoCloseable {
     /** What runs programs here. */
     Guest guest();
 
+    /**
+     * Whether whatever keeps the cell also keeps what its program writes.
+     *
+     * @throws SandboxUnavailableException where it does not say
+     */
+    boolean isLogged() throws SandboxUnavailableException;
+
     /** Returns when nothing of the program is left; what was around it may still be on its way out. Never throws. */
     @Override
     void close();

@@ -20,6 +20,13 @@ public interface Sandbox {
         return lease(language, new CompletableFuture<>());
     }
 
+    /**
+     * What keeps the cells.
+     *
+     * @throws SandboxUnavailableException where it does not say
+     */
+    Keeper keeper() throws SandboxUnavailableException;
+
     /** Whether a cell for the language can be had now. */
     GuestState state(Language language);
 

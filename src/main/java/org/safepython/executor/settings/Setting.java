@@ -56,6 +56,13 @@ public enum Setting {
     GUEST_RECIPE(
             "EXECUTOR_GUEST_RECIPE", "folder", "", "where build-image.sh is, to build missing images; empty: nowhere"),
     RUNTIME("EXECUTOR_RUNTIME", "name", "", "the engine's runtime for containers; empty: the engine's default"),
+    ALLOW_MISSING_WALLS(
+            "EXECUTOR_ALLOW_MISSING_WALLS",
+            "names",
+            "",
+            "walls that the self-test may find missing; programs run without them, and everybody is told"),
+    LOG_PROGRAMS(
+            "EXECUTOR_LOG_PROGRAMS", "yes or no", "no", "whether the log's line about a run has the program's text"),
     SHIM_CONTAINERS(
             "EXECUTOR_SHIM_CONTAINERS",
             "containers",

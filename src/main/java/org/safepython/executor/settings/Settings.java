@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputBytes bytes a program may write to both streams together
  * @param pool how many containers wait for programs
  * @param engine where the engine answers and what it shall run
+ * @param allowedMissingWalls walls without which programs run all the same
+ * @param logPrograms whether programs are written into the log
  * @param fault why nothing can be run, where what the operator has set is wrong and all the rest are defaults
  */
 public record Settings(
@@ -55,12 +58,15 @@ public record Settings(
         long outputBytes,
         PoolSettings pool,
         EngineSettings engine,
+        Set<Wall> allowedMissingWalls,
+        boolean logPrograms,
         Optional<String> fault) {
 
     public Settings {
         hosts = List.copyOf(hosts);
         policies = List.copyOf(policies);
         languages = List.copyOf(languages);
+        allowedMissingWalls = Set.copyOf(allowedMissingWalls);
     }
 
     /** Reads the settings of this process. Throws {@link InvalidSettingException} at the first wrong value. */
@@ -98,6 +104,8 @@ public record Settings(
                 source.number(Setting.OUTPUT) * 1024L,
                 pool(source),
                 engine(source),
+                walls(source),
+                isOn(source, Setting.LOG_PROGRAMS),
                 fault);
     }
 
@@ -164,6 +172,28 @@ public record Settings(
                     "one or more of " + known + ", separated by commas");
         }
         return languages;
+    }
+
+    private static boolean isOn(SettingsSource source, Setting setting) {
+        String text = source.text(setting);
+        if (!text.equals("yes") && !text.equals("no")) {
+            throw new InvalidSettingException(setting.variable(), text, "yes or no");
+        }
+        return text.equals("yes");
+    }
+
+    private static Set<Wall> walls(SettingsSource source) {
+        List<String> labels = names(source, Setting.ALLOW_MISSING_WALLS);
+        Set<Wall> walls =
+                labels.stream().flatMap(label -> Wall.labelled(label).stream()).collect(Collectors.toSet());
+        if (walls.size() < labels.size()) {
+            String known = Arrays.stream(Wall.values()).map(Wall::label).collect(Collectors.joining(", "));
+            throw new InvalidSettingException(
+                    Setting.ALLOW_MISSING_WALLS.variable(),
+                    source.text(Setting.ALLOW_MISSING_WALLS),
+                    "none or some of " + known + ", separated by commas");
+        }
+        return walls;
     }
 
     private static Optional<Path> recipe(SettingsSource source) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
@@ -21,6 +22,7 @@ import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.ProgramEvents;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
+import org.safepython.executor.walls.Proof;
 
 /** Stands behind the page for one request: the text in, the report out. No session, so nothing can expire. */
 @Named
@@ -39,6 +41,9 @@ public class RunnerView {
 
     @Inject
     private MonotonicClock clock;
+
+    @Inject
+    private Proof proof;
 
     @Inject
     private HttpServletRequest request;
@@ -143,6 +148,15 @@ public class RunnerView {
                         Sentences.inWords(settings.timeout()),
                         settings.container().memoryBytes() >> 20,
                         settings.container().nanoCpus() / NANO_CPUS_PER_PERCENT);
+    }
+
+    /** The walls without which programs run here, in words; empty where all stand. */
+    public String getMissingWalls() {
+        return proof.report().stream()
+                .flatMap(found -> found.tolerated().stream())
+                .map(finding -> finding.wall().label() + " (" + finding.wall().purpose() + ")")
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** Where this server is reached, as the browser sees it. */

@@ -27,7 +27,17 @@ import org.safepython.executor.server.Wire.Reply;
 class OpenApiIT {
     /** What a harmless request cannot bring about; other tests do, with servers of their own. */
     private static final Set<String> NOT_SENT = Set.of(
-            "share-used-up", "fault", "queue-full", "no-engine", "image-is-built", "end-of-the-server", "not-ready");
+            "share-used-up",
+            "fault",
+            "queue-full",
+            "no-engine",
+            "image-is-built",
+            "end-of-the-server",
+            "not-ready",
+            "wall-missing",
+            "engine-away",
+            "key-still-runs",
+            "key-of-another");
 
     private static TestServer server;
     private static Wire wire;

@@ -48,9 +48,6 @@ class ContainerWalls {
             "/sys/kernel",
             "/sys/module");
 
-    private static final long DESCRIPTORS = 256;
-    private static final long FILE_BYTES = 16L * 1024 * 1024;
-
     private final ContainerLimits limits;
     private final String seccomp;
     private final String runtime;
@@ -110,9 +107,9 @@ class ContainerWalls {
                         // The system calls of server-config/guest/seccomp.json, no others.
                         "seccomp=" + seccomp))
                 .withUlimits(List.of(
-                        new Ulimit("nofile", DESCRIPTORS, DESCRIPTORS),
+                        new Ulimit("nofile", (long) ContainerLimits.DESCRIPTORS, (long) ContainerLimits.DESCRIPTORS),
                         new Ulimit("core", 0L, 0L),
-                        new Ulimit("fsize", FILE_BYTES, FILE_BYTES)))
+                        new Ulimit("fsize", ContainerLimits.FILE_BYTES, ContainerLimits.FILE_BYTES)))
                 // What a program writes goes to its reader, never to the host's disk.
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE, Map.of()))
                 // When the host runs out of memory, this goes before the server does.
@@ -123,6 +120,7 @@ class ContainerWalls {
     }
 
     private String tmpOptions() {
-        return "rw,noexec,nosuid,nodev,size=" + limits.tmpBytes() + ",nr_inodes=1024,mode=1777";
+        return "rw,noexec,nosuid,nodev,size=%d,nr_inodes=%d,mode=1777"
+                .formatted(limits.tmpBytes(), ContainerLimits.TMP_FILES);
     }
 }

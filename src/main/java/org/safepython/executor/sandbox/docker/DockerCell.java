@@ -10,6 +10,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.sandbox.SandboxUnavailableException;
 import org.safepython.executor.sandbox.pool.WarmCell;
 import org.safepython.executor.settings.Language;
 
@@ -86,6 +87,15 @@ final class DockerCell implements WarmCell {
     @Override
     public Guest guest() {
         return new Guest(origin.language(), origin.image(), python);
+    }
+
+    @Override
+    public boolean isLogged() throws SandboxUnavailableException {
+        try {
+            return engine.logs(container);
+        } catch (RuntimeException failure) {
+            throw GuestImages.noContainer(failure);
+        }
     }
 
     /** The runner says nothing before its job, and its stream ends with the container. */

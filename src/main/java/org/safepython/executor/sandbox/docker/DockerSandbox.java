@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import org.safepython.executor.sandbox.Cell;
 import org.safepython.executor.sandbox.GuestState;
+import org.safepython.executor.sandbox.Keeper;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.SandboxUnavailableException;
 import org.safepython.executor.sandbox.Supply;
@@ -20,6 +21,7 @@ public class DockerSandbox implements Sandbox {
     private final GuestImages images;
     private final DockerCells cells;
     private final CellPool pool;
+    private final String runtime;
 
     @Inject
     public DockerSandbox(Settings settings) {
@@ -35,12 +37,22 @@ public class DockerSandbox implements Sandbox {
         this.engine = new Engine(settings.engine().host());
         this.images = new GuestImages(settings, engine);
         this.cells = new DockerCells(engine, images, walls, settings.engine());
+        this.runtime = settings.engine().runtime();
         this.pool = new CellPool(settings.pool(), images.languages(), cells, System::nanoTime);
     }
 
     @Override
     public Cell lease(Language language, CompletableFuture<?> needless) throws SandboxUnavailableException {
         return pool.lease(language, needless);
+    }
+
+    @Override
+    public Keeper keeper() throws SandboxUnavailableException {
+        try {
+            return EngineVersions.ask(engine.client(), runtime);
+        } catch (RuntimeException failure) {
+            throw GuestImages.noContainer(failure);
+        }
     }
 
     @Override

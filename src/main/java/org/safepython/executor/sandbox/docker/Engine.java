@@ -79,6 +79,12 @@ final class Engine implements AutoCloseable {
                 client.inspectContainerCmd(container).exec().getState().getOOMKilled());
     }
 
+    /** Whether the engine writes down what comes out of a container. */
+    boolean logs(String container) {
+        String path = client.inspectContainerCmd(container).exec().getLogPath();
+        return path != null && !path.isEmpty();
+    }
+
     /** Waits a moment for the engine to have dealt with the end of a container that ends by itself. */
     void awaitEnd(String container) {
         Request wait = Request.builder()

@@ -6,6 +6,7 @@ import org.safepython.executor.sandbox.Ending;
 import org.safepython.executor.sandbox.Guest;
 import org.safepython.executor.sandbox.Program;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.sandbox.SandboxUnavailableException;
 
 /** The right to one run in one cell. {@link #run} and {@link #close} belong to one thread. */
 final class Lease implements Cell {
@@ -43,6 +44,11 @@ final class Lease implements Cell {
     @Override
     public Guest guest() {
         return cell.guest();
+    }
+
+    @Override
+    public boolean isLogged() throws SandboxUnavailableException {
+        return cell.isLogged();
     }
 
     /** Where the program's end was reported it is gone, and the rest can wait; else all goes now. */

@@ -34,6 +34,7 @@ final class Stock {
     private long restUntil;
     private long lastMade;
     private long leases;
+    private long failures;
     private final LongAdder waitedNanos = new LongAdder();
 
     Stock(Language language, PoolSettings settings, long now) {
@@ -142,6 +143,7 @@ final class Stock {
      */
     boolean failed(Throwable failure, long now) {
         making--;
+        failures++;
         boolean first = restNanos == SHORTEST_REST_NANOS;
         restUntil = now + restNanos;
         restNanos = Math.min(2 * restNanos, LONGEST_REST_NANOS);
@@ -182,6 +184,7 @@ final class Stock {
                 customers.size(),
                 makingTime.perSecond(),
                 leases,
+                failures,
                 Duration.ofNanos(waitedNanos.sum()));
     }
 

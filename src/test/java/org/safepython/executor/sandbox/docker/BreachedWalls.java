@@ -56,6 +56,7 @@ final class BreachedWalls extends ContainerWalls {
             case "ipc" -> host.withIpcMode("private");
             case "masked" -> ((MaskingHostConfig) host).mask(List.of());
             case "nofile", "core", "fsize" -> unlimited(host, wall);
+            case "environment" -> container.withEnv("HOME=/tmp", "SECRET=word").withHostName("");
             case "logs" -> host.withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of()));
             default -> changeTmp(host, wall);
         }

@@ -30,6 +30,11 @@ public final class Containers implements AutoCloseable {
         return new DockerSandbox(settings);
     }
 
+    /** One whose containers lack some walls. */
+    public static Sandbox sandbox(Settings settings, List<String> removedWalls) {
+        return new DockerSandbox(settings, new BreachedWalls(settings, removedWalls));
+    }
+
     /** Ids of all containers of the instance, running or not. */
     public List<String> ids() {
         return engine.containers(instance).stream().map(Container::getId).toList();

@@ -42,6 +42,11 @@ final class NumberedCell implements WarmCell {
     public void kill() {}
 
     @Override
+    public boolean isLogged() {
+        return false;
+    }
+
+    @Override
     public Guest guest() {
         return new Guest(Language.PYTHON3, number, "3.13.5");
     }
