@@ -37,7 +37,7 @@ final class KnownEscapes {
     private static List<String> advice(String name, String version, List<Escape> escapes) {
         return escapes.stream()
                 .filter(escape -> escape.isOpen(version))
-                .map(escape -> "%s %s: %s is closed in %s. %s"
+                .map(escape -> "%s %s: %s, closed in %s. %s"
                         .formatted(
                                 name, version, escape.what(), String.join(", ", escape.closedIn()), escape.meaning()))
                 .toList();
