@@ -128,8 +128,9 @@ clients() {
   command -v node >/dev/null || install nodejs
   command -v npm >/dev/null || install npm
   command -v curl >/dev/null || install curl
+  command -v openssl >/dev/null || install openssl
   command -v systemd-analyze >/dev/null || install systemd
-  say "curl, Python with requests, Node and systemd-analyze are there"
+  say "curl, Python with requests, Node, openssl and systemd-analyze are there"
 }
 
 engine

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What a program wrote to one stream: all of it, or its beginning and its end. Immutable. */
 public final class CapturedOutput {
+    /** The most that is kept of a stream where the two are apart. */
+    public static final int MOST_BYTES = 64 * 1024;
+
     private static final int LONGEST_CHARACTER = 4;
 
     private final byte[] first;
@@ -29,6 +32,11 @@ public final class CapturedOutput {
         byte[] kept = Arrays.copyOf(first, first.length + last.length);
         System.arraycopy(last, 0, kept, first.length, last.length);
         return kept;
+    }
+
+    /** How many bytes were kept. */
+    public int kept() {
+        return first.length + last.length;
     }
 
     /** How many bytes the program wrote. */

@@ -87,7 +87,7 @@ public class ExecutionService {
      * @param listener hears of the program while it runs, on the thread that runs it, which it must not hold up
      */
     public Execution execute(ExecutionRequest request, long received, ProgramEvents listener) {
-        Ticket ticket = ticket(request, check(request), received, listener);
+        Ticket ticket = ticket(request, check(request), received, listener, false);
         note(ticket.execution(), request);
         gate.objection(request.language()).ifPresent(ticket.execution()::refuse);
         queue(ticket);
@@ -96,7 +96,7 @@ public class ExecutionService {
 
     /** The same for a program of our own, whatever the gate says: it may be what proves that the gate may open. */
     public Execution executeOwn(ExecutionRequest request) {
-        Ticket ticket = ticket(request, judge(request), clock.nanos(), ProgramEvents.UNHEARD);
+        Ticket ticket = ticket(request, judge(request), clock.nanos(), ProgramEvents.UNHEARD, true);
         queue(ticket);
         return ticket.execution();
     }
@@ -113,9 +113,10 @@ public class ExecutionService {
         });
     }
 
-    private Ticket ticket(ExecutionRequest request, Verdict verdict, long received, ProgramEvents listener) {
+    private Ticket ticket(
+            ExecutionRequest request, Verdict verdict, long received, ProgramEvents listener, boolean isOwn) {
         Execution execution = new Execution(newId());
-        Ticket ticket = new Ticket(execution, request, listener, received, clock.nanos());
+        Ticket ticket = new Ticket(execution, request, listener, received, clock.nanos(), isOwn);
         if (verdict instanceof Verdict.Judged judged && !judged.accepted()) {
             execution.refuse(new Answer.Refused(judged.violations()));
         } else if (closing) {
@@ -176,8 +177,14 @@ public class ExecutionService {
     private void takeTurn(Ticket ticket, Permit permit) {
         try (permit) {
             long admitted = clock.nanos();
+            Optional<Answer> objection = ticket.isOwn()
+                    ? Optional.empty()
+                    : gate.objection(ticket.request().language());
             if (closing) {
                 ticket.execution().refuse(new Answer.ShuttingDown());
+            } else if (objection.isPresent()) {
+                // A wall has been found missing while it waited.
+                ticket.execution().refuse(objection.get());
             } else {
                 turns.take(ticket, admitted);
             }

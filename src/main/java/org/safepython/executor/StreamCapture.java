@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** Keeps the beginning and the end of a stream, in bounded memory. For one thread. */
 final class StreamCapture {
     private static final int FIRST_BYTES = 48 * 1024;
-    private static final int LAST_BYTES = 16 * 1024;
+    private static final int LAST_BYTES = CapturedOutput.MOST_BYTES - FIRST_BYTES;
 
     private final ByteArrayOutputStream first = new ByteArrayOutputStream();
     private final int firstBytes;

@@ -7,5 +7,12 @@ import org.safepython.executor.sandbox.ProgramEvents;
  *
  * @param received when the request came in, nanoseconds by the service's clock
  * @param judged when its verdict was there
+ * @param isOwn whether the program is our own, for which there is no gate
  */
-record Ticket(Execution execution, ExecutionRequest request, ProgramEvents listener, long received, long judged) {}
+record Ticket(
+        Execution execution,
+        ExecutionRequest request,
+        ProgramEvents listener,
+        long received,
+        long judged,
+        boolean isOwn) {}

@@ -8,12 +8,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.safepython.executor.Disagreements;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.sandbox.Sandbox;
 import org.safepython.executor.sandbox.Supply;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Settings;
+import org.safepython.executor.walls.Finding;
 import org.safepython.executor.walls.Proof;
 
 /** What is counted and measured, for Prometheus; here what is looked at when somebody asks. Thread safe. */
@@ -88,8 +90,11 @@ public class Metrics {
 
     private static double missing(Proof proof) {
         return proof.report()
-                .map(report -> report.missing().size() + report.tolerated().size())
-                .orElse(0);
+                .map(report -> Stream.concat(report.missing().stream(), report.tolerated().stream())
+                        .map(Finding::wall)
+                        .distinct()
+                        .count())
+                .orElse(0L);
     }
 
     /** All of it as Prometheus text, version 0.0.4. */

@@ -35,7 +35,6 @@ import org.safepython.executor.walls.Proof;
 public class Readiness {
     private static final Logger LOG = Logger.getLogger(Readiness.class.getName());
     private static final long ROUND_SECONDS = 5;
-    private static final String UNPROVEN = "the walls are not proven yet";
 
     private final List<Language> languages;
     private final Sandbox sandbox;
@@ -74,17 +73,20 @@ public class Readiness {
         }
         return fault.or(() -> sandbox.state(languages.get(0)).impediment())
                 .map(List::of)
-                .orElseGet(() -> proof.report()
-                        .map(report -> report.reasonsAgainst(languages.get(0)))
-                        .orElse(List.of(UNPROVEN)));
+                .orElseGet(() -> proof.reasonsAgainst(languages.get(0)));
     }
 
     /** What does not keep programs from running, but should be looked at; for people. */
     public List<String> notes() {
-        Stream<String> walls = proof.report().stream().flatMap(report -> report.notes(languages.get(0)).stream());
+        Stream<String> walls = proof.report().stream().flatMap(report -> report.notes().stream());
         return Stream.of(presets.notes().stream(), languageNotes(), walls)
                 .flatMap(notes -> notes)
                 .toList();
+    }
+
+    /** What the engine's operator would gain from another version of it; for people. */
+    public List<String> advice() {
+        return proof.report().map(report -> report.keeper().advice()).orElse(List.of());
     }
 
     /** Whether programs of each language can be run now, the default language first. */
@@ -98,8 +100,14 @@ public class Readiness {
     private Stream<String> languageNotes() {
         return languages.stream()
                 .skip(1)
-                .flatMap(language ->
-                        sandbox.state(language).impediment().map(reason -> language.label() + ": " + reason).stream());
+                .flatMap(
+                        language -> sandbox
+                                .state(language)
+                                .impediment()
+                                .map(List::of)
+                                .orElseGet(() -> proof.reasonsAgainst(language))
+                                .stream()
+                                .map(reason -> language.label() + ": " + reason));
     }
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object event) {

@@ -41,6 +41,7 @@ public class HealthResource {
                 JsonNodeFactory.instance.objectNode().put("status", reasons.isEmpty() ? "ready" : "not ready");
         reasons.forEach(json.putArray("reasons")::add);
         readiness.notes().forEach(json.putArray("notes")::add);
+        readiness.advice().forEach(json.putArray("advice")::add);
         return Response.status(reasons.isEmpty() ? 200 : UNAVAILABLE)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(JsonText.of(json))

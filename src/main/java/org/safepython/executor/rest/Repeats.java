@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,12 @@ class Repeats {
     private static final long KEPT_NANOS = Duration.ofMinutes(10).toNanos();
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 64L << 20;
-    private static final long MOST_BYTES_OF_ONE_CLIENT = MOST_BYTES / 2;
-    /** Counted for each answer besides its output. */
+    private static final long MOST_BYTES_OF_ONE_CLIENT = MOST_BYTES / 4;
+    /** Counted for each besides its output. */
     private static final long LEAST_BYTES = 4096;
+
+    private static final CompletableFuture<Answer> REFUSED =
+            CompletableFuture.completedFuture(new Answer.Refused(List.of()));
 
     private final MonotonicClock clock;
     private final Map<Name, Kept> kept = new HashMap<>();
@@ -39,15 +43,16 @@ class Repeats {
     /** Whose it is, and what the client calls it. */
     private record Name(String client, String key) {}
 
-    /** A run under a key. Its time runs from its end on. */
+    /** A run under a key: the most that it may hold until its end, then what it holds. Its time runs from its end on. */
     private static final class Kept {
         private final String content;
         private CompletableFuture<Answer> answer = new CompletableFuture<>();
-        private long bytes = LEAST_BYTES;
+        private long bytes;
         private long endedAt;
 
-        Kept(String content) {
+        Kept(String content, long mostBytes) {
             this.content = content;
+            this.bytes = LEAST_BYTES + mostBytes;
         }
 
         boolean isOver() {
@@ -68,11 +73,12 @@ class Repeats {
     /**
      * The answer to the same request before, or else to a new one.
      *
+     * @param mostBytes how much output the answer may have at the most
      * @throws ProblemException where the other still runs, where another request has the key, or where no more is kept
      */
-    CompletableFuture<Answer> once(Repeat repeat, Supplier<CompletableFuture<Answer>> begin) {
+    CompletableFuture<Answer> once(Repeat repeat, long mostBytes, Supplier<CompletableFuture<Answer>> begin) {
         Name name = new Name(repeat.client(), repeat.key());
-        Kept mine = new Kept(repeat.content());
+        Kept mine = new Kept(repeat.content(), mostBytes);
         return claim(name, mine).orElseGet(() -> begun(name, mine, begin));
     }
 
@@ -95,7 +101,7 @@ class Repeats {
         kept.values().removeIf(each -> each.isWorthless() || (each.endedAt != 0 && now - each.endedAt > KEPT_NANOS));
         Kept other = kept.get(name);
         if (other == null) {
-            requireRoom(name.client());
+            requireRoom(name.client(), mine.bytes);
             kept.put(name, mine);
             return Optional.empty();
         }
@@ -108,23 +114,28 @@ class Repeats {
                     Problem.of(ProblemType.IDEMPOTENCY_CONFLICT, "The request that has had this key first still runs.")
                             .retryAfter(Duration.ofSeconds(1)));
         }
+        if (other.answer.join() instanceof Answer.Refused) {
+            // Judging is cheap, and a hundred violations are not: who repeats what was refused is refused anew.
+            kept.put(name, mine);
+            return Optional.empty();
+        }
         return Optional.of(other.answer);
     }
 
-    private void requireRoom(String client) {
+    private void requireRoom(String client, long more) {
         long all = 0;
         long own = 0;
         for (Map.Entry<Name, Kept> each : kept.entrySet()) {
             all += each.getValue().bytes;
             own += each.getKey().client().equals(client) ? each.getValue().bytes : 0;
         }
-        if (own >= MOST_BYTES_OF_ONE_CLIENT) {
+        if (own + more > MOST_BYTES_OF_ONE_CLIENT) {
             throw new ProblemException(Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
                             "The answers kept for your keys take all that they may. Nothing was run.")
                     .retryAfter(RETRY_AFTER));
         }
-        if (all >= MOST_BYTES) {
+        if (all + more > MOST_BYTES) {
             throw new ProblemException(
                     Problem.of(ProblemType.BUSY, "The answers kept for keys take all that they may. Nothing was run.")
                             .retryAfter(RETRY_AFTER));
@@ -135,8 +146,12 @@ class Repeats {
         if (!isWorthKeeping(answer)) {
             kept.remove(name, mine);
         } else if (answer instanceof Answer.Executed executed) {
-            mine.bytes += executed.result().stdout().bytes().length
-                    + executed.result().stderr().bytes().length;
+            mine.bytes = LEAST_BYTES
+                    + executed.result().stdout().kept()
+                    + executed.result().stderr().kept();
+        } else {
+            mine.answer = REFUSED;
+            mine.bytes = LEAST_BYTES;
         }
         mine.endedAt = clock.nanos();
     }

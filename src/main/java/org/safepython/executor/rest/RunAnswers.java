@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.safepython.executor.Answer;
+import org.safepython.executor.CapturedOutput;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
@@ -18,6 +19,7 @@ import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.settings.Settings;
 
 /**
  * Runs programs and gives the answers in the form that was asked for. The threads that run programs write no answer: a
@@ -26,12 +28,14 @@ import org.safepython.executor.sandbox.ProgramEvents;
 @Singleton
 class RunAnswers {
     private final ExecutionService service;
+    private final Settings settings;
     private final Repeats repeats;
     private final Outbox outbox;
 
     @Inject
-    RunAnswers(ExecutionService service, Repeats repeats, Outbox outbox) {
+    RunAnswers(ExecutionService service, Settings settings, Repeats repeats, Outbox outbox) {
         this.service = service;
+        this.settings = settings;
         this.repeats = repeats;
         this.outbox = outbox;
     }
@@ -48,6 +52,7 @@ class RunAnswers {
         if (repeat.isPresent()) {
             CompletableFuture<Answer> answer = repeats.once(
                     repeat.get(),
+                    form == AnswerForm.RAW ? settings.outputBytes() : 2 * CapturedOutput.MOST_BYTES,
                     () -> service.execute(request, received, start).answer());
             return begun(form, answer, start, peer, () -> {});
         }

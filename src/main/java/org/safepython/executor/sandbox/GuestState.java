@@ -10,9 +10,10 @@ public sealed interface GuestState {
     /**
      * They can.
      *
+     * @param image the id of what runs them
      * @param python the interpreter's version, where it is known before a program has run
      */
-    record Ready(Optional<String> python) implements GuestState {
+    record Ready(String image, Optional<String> python) implements GuestState {
         @Override
         public Optional<String> impediment() {
             return Optional.empty();

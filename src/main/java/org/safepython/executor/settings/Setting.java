@@ -51,6 +51,9 @@ public enum Setting {
     POOL_CALM("EXECUTOR_POOL_CALM_MS", "ms", 50, 5, 10_000, "how long no program must have run to fill the pool"),
     POOL_AGE("EXECUTOR_POOL_AGE_S", "s", 3_600, 1, 86_400, "how long a container may wait for a program"),
     DOCKER_HOST("DOCKER_HOST", "URI", "unix:///var/run/docker.sock", "the engine: unix:///path or tcp://host:port"),
+    DOCKER_TLS_VERIFY(
+            "DOCKER_TLS_VERIFY", "1 or empty", "", "1: TLS to an engine at tcp://, with certificates on both sides"),
+    DOCKER_CERT_PATH("DOCKER_CERT_PATH", "folder", "", "where ca.pem, cert.pem and key.pem for that are"),
     IMAGE("EXECUTOR_IMAGE", "image", "", "the guest image of python3; empty: the one of this build"),
     IMAGE_PYTHON2("EXECUTOR_IMAGE_PYTHON2", "image", "", "the guest image of python2; empty: the one of this build"),
     GUEST_RECIPE(

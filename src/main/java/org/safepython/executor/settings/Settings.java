@@ -1,5 +1,6 @@
 package org.safepython.executor.settings;
 
+import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -248,6 +251,7 @@ public record Settings(
         }
         return new EngineSettings(
                 URI.create(host),
+                tls(source, host),
                 Map.of(
                         Language.PYTHON3, source.text(Setting.IMAGE),
                         Language.PYTHON2, source.text(Setting.IMAGE_PYTHON2)),
@@ -255,6 +259,25 @@ public record Settings(
                 source.text(Setting.RUNTIME),
                 source.number(Setting.SHIM_CONTAINERS),
                 instance.isEmpty() ? hostName() + ":" + source.number(Setting.PORT) : instance);
+    }
+
+    private static Optional<SSLContext> tls(SettingsSource source, String host) {
+        String verify = source.text(Setting.DOCKER_TLS_VERIFY);
+        if (!verify.isEmpty() && !verify.equals("1")) {
+            throw new InvalidSettingException(Setting.DOCKER_TLS_VERIFY.variable(), verify, "1, or nothing for no TLS");
+        }
+        if (verify.isEmpty() || host.startsWith("unix:")) {
+            return Optional.empty();
+        }
+        String folder = source.text(Setting.DOCKER_CERT_PATH);
+        try {
+            return Optional.of(EngineCertificates.read(Path.of(folder)));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException unusable) {
+            throw new InvalidSettingException(
+                    Setting.DOCKER_CERT_PATH.variable(),
+                    folder,
+                    "a folder with ca.pem, cert.pem and key.pem that can be used: " + unusable.getMessage());
+        }
     }
 
     private static List<String> names(SettingsSource source, Setting setting) {

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -72,33 +74,54 @@ class SelfTest {
     CompletableFuture<WallReport> begin() {
         long begun = clock.nanos();
         return CompletableFuture.supplyAsync(this::lookAround, threads)
-                .thenCompose(surroundings -> attack(surroundings.present()).thenApply(findings -> {
-                    List<Finding> all = new ArrayList<>(findings);
-                    all.add(surroundings.logs());
-                    all.sort(Comparator.comparingInt((Finding finding) -> languages.indexOf(finding.language()))
-                            .thenComparing(Finding::wall));
-                    return new WallReport(all, allowed, surroundings.keeper(), Duration.ofNanos(clock.nanos() - begun));
-                }));
+                .thenCompose(surroundings -> attack(
+                                List.copyOf(surroundings.images().keySet()))
+                        .thenApply(findings -> {
+                            List<Finding> all = new ArrayList<>(findings);
+                            all.add(surroundings.logs());
+                            all.sort(Comparator.comparingInt((Finding finding) -> languages.indexOf(finding.language()))
+                                    .thenComparing(Finding::wall));
+                            return new WallReport(
+                                    all,
+                                    surroundings.images(),
+                                    allowed,
+                                    surroundings.keeper(),
+                                    Duration.ofNanos(clock.nanos() - begun));
+                        }));
     }
 
     /**
      * What is known without any program.
      *
-     * @param present the languages that have an image
+     * @param images the languages that have an image, and its id
      * @param keeper what keeps the containers
      * @param logs whether it keeps what they write
      */
-    private record Surroundings(List<Language> present, Keeper keeper, Finding logs) {}
+    private record Surroundings(Map<Language, String> images, Keeper keeper, Finding logs) {}
 
     private Surroundings lookAround() {
-        Language first = languages.get(0);
+        Map<Language, String> images = new LinkedHashMap<>();
+        for (Language language : languages) {
+            GuestState state = sandbox.state(language);
+            if (state instanceof GuestState.Ready ready) {
+                images.put(language, ready.image());
+            } else if (language == languages.get(0)) {
+                throw new NotProvenException(Answer.without(state));
+            }
+        }
         try {
-            List<Language> present = languages.stream()
-                    .filter(language -> language == first || sandbox.state(language) instanceof GuestState.Ready)
-                    .toList();
-            return new Surroundings(present, sandbox.keeper(), logs(first));
+            return new Surroundings(images, keeper(), logs(languages.get(0)));
         } catch (SandboxUnavailableException unavailable) {
             throw new NotProvenException(Answer.without(unavailable.state()));
+        }
+    }
+
+    /** It is no wall: who does not say what he is keeps programs all the same. */
+    private Keeper keeper() {
+        try {
+            return sandbox.keeper();
+        } catch (SandboxUnavailableException silent) {
+            return new Keeper("an engine that does not say what it is", List.of(), Set.of());
         }
     }
 

@@ -2,6 +2,7 @@ package org.safepython.executor.walls;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.safepython.executor.sandbox.Keeper;
@@ -12,13 +13,16 @@ import org.safepython.executor.settings.Wall;
  * What one self-test found. Immutable.
  *
  * @param findings one for each wall and language, the default language first; those of floods for that one alone
+ * @param images the id of each image that was attacked
  * @param allowed the walls that may be missing, by the operator's choice
  * @param keeper what keeps the containers
  * @param took how long it took
  */
-public record WallReport(List<Finding> findings, Set<Wall> allowed, Keeper keeper, Duration took) {
+public record WallReport(
+        List<Finding> findings, Map<Language, String> images, Set<Wall> allowed, Keeper keeper, Duration took) {
     public WallReport {
         findings = List.copyOf(findings);
+        images = Map.copyOf(images);
         allowed = Set.copyOf(allowed);
     }
 
@@ -37,15 +41,10 @@ public record WallReport(List<Finding> findings, Set<Wall> allowed, Keeper keepe
         return missing(language).stream().map(Finding::complaint).toList();
     }
 
-    /** What to look at though programs of a language can be run, for operators. */
-    public List<String> notes(Language language) {
-        return Stream.of(
-                        tolerated().stream().map(finding -> finding.complaint() + " The operator allows it."),
-                        missing().stream()
-                                .filter(finding -> finding.language() != language)
-                                .map(Finding::complaint),
-                        keeper.advice().stream())
-                .flatMap(notes -> notes)
+    /** What to look at though programs can be run, for operators. */
+    public List<String> notes() {
+        return tolerated().stream()
+                .map(finding -> finding.complaint() + " The operator allows it.")
                 .toList();
     }
 
@@ -58,8 +57,8 @@ public record WallReport(List<Finding> findings, Set<Wall> allowed, Keeper keepe
     }
 
     /** Whether a language's own containers were attacked. */
-    boolean covers(Language language) {
-        return findings.stream().anyMatch(finding -> finding.language() == language);
+    public boolean covers(Language language) {
+        return images.containsKey(language);
     }
 
     private Stream<Finding> broken() {

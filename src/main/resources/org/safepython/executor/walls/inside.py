@@ -56,9 +56,36 @@ def joined(words):
 
 
 def network():
+    """Some kernels put tunnels that are down into every new network: what counts is what is up, or has a way out."""
     names = sorted(line.split(":")[0].strip() for line in read("/proc/net/dev").splitlines() if ":" in line)
-    routes = len(read("/proc/net/route").splitlines()) - 1
-    report("network", names in ([], ["lo"]) and routes < 1, "interfaces: %s; routes: %d" % (joined(names), max(routes, 0)))
+    up = [name for name in names if name != "lo" and is_up(name)]
+    ways = [line.split() for line in lines_of("/proc/net/route")[1:]]
+    ways += [line.split()[-1:] for line in lines_of("/proc/net/ipv6_route")]
+    routes = [way for way in ways if "lo" not in (way[0], way[-1])]
+    addresses = [line for line in lines_of("/proc/net/if_inet6") if line.split()[-1] != "lo"]
+    seen = "interfaces: %s; up besides lo: %s; routes: %d; addresses: %d" % (
+        joined(names),
+        joined(up),
+        len(routes),
+        len(addresses),
+    )
+    report("network", not up and not routes and not addresses, seen)
+
+
+def is_up(name):
+    """By its flags; where they cannot be read, by what has gone over it."""
+    try:
+        return bool(int(read("/sys/class/net/%s/flags" % name), 16) & 1)
+    except (IOError, OSError, ValueError):
+        counts = [line.split(":")[1].split() for line in lines_of("/proc/net/dev") if line.strip().startswith(name + ":")]
+        return any(int(count) for line in counts for count in line)
+
+
+def lines_of(path):
+    try:
+        return read(path).splitlines()
+    except (IOError, OSError):
+        return []
 
 
 def sockets():
@@ -117,20 +144,20 @@ CALLS = {
     "bpf": (321, 280, (0, 0, 0)),
     "init_module": (175, 105, (0, 0, 0)),
     "io_uring_setup": (425, 425, (1, 0)),
-    "kexec_load": (246, 104, (0, 0, 0, 0)),
+    "kexec_load": (246, 104, (0, 17, 0, 0)),
     "keyctl": (250, 219, (0, -3, 0)),
     "memfd_create": (319, 279, (b"attack", 0)),
     "mount": (165, 40, (0, 0, 0, 0, 0)),
     "move_pages": (279, 239, (0, 0, 0, 0, 0, 0)),
-    "msgget": (68, 186, (0, 0o1600)),
+    "msgget": (68, 186, (1, 0)),
     "open_by_handle_at": (304, 265, (0, 0, 0)),
     "perf_event_open": (298, 241, (0, 0, -1, -1, 0)),
     "pidfd_open": (434, 434, (1, 0)),
     "process_vm_readv": (310, 270, (1, 0, 0, 0, 0, 0)),
     "ptrace": (101, 117, (2, 1 << 22, 0, 0)),
-    "semget": (64, 190, (0, 1, 0o1600)),
+    "semget": (64, 190, (1, 0, 0)),
     "setns": (308, 268, (0, 0)),
-    "shmget": (29, 194, (0, 4096, 0o1600)),
+    "shmget": (29, 194, (1, 0, 0)),
     "unshare": (272, 97, (0x10000001,)),
     "userfaultfd": (323, 282, (0,)),
 }
@@ -260,12 +287,18 @@ def kernel_details():
 
 
 def process_1():
-    files = [name for name in ("mem", "environ", "maps", "fd/0", "fd/1", "root", "cwd", "exe") if content("/proc/1/" + name)]
-    for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP):
-        refusal(lambda: os.kill(1, number))
+    files = [name for name in ("mem", "environ", "maps", "fd/0", "fd/1", "root", "cwd", "exe") if opens("/proc/1/" + name)]
     seen = sorted(int(name) for name in os.listdir("/proc") if name.isdigit())
     alone = len(seen) == 2 and seen[0] == 1 and os.getppid() == 1
+    if alone:
+        for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGSTOP):
+            refusal(lambda: os.kill(1, number))
     report("process-1", alone and not files, "processes: %d; files of the runner that opened: %s" % (len(seen), joined(files)))
+
+
+def opens(path):
+    """Reading could wait for ever."""
+    return not refusal(lambda: os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK)))
 
 
 def environment():

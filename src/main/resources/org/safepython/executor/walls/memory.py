@@ -1,7 +1,9 @@
-# Takes more memory than it may, a MiB at a time, and touches all of it.
+# Takes more memory than it may, and touches each page of it.
+import mmap
 import sys
 
-blocks = []
-for number in range(int(sys.argv[1]) + 64):
-    blocks.append(bytearray(b"x" * (1 << 20)))
-sys.stdout.write("%d MiB were to be had" % len(blocks))
+size = (int(sys.argv[1]) + 64) << 20
+block = mmap.mmap(-1, size)
+for page in range(0, size, mmap.PAGESIZE):
+    block[page : page + 1] = b"x"
+sys.stdout.write("%d MiB were to be had" % (size >> 20))

@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.Answer;
+import org.safepython.executor.Results;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
 
 class RepeatsTest {
-    private static final int MOST_OF_ONE_CLIENT = 8192;
+    private static final long RAW = 8 << 20;
 
     private long now = 5;
     private final AtomicInteger begun = new AtomicInteger();
@@ -27,7 +28,7 @@ class RepeatsTest {
 
     private CompletableFuture<Answer> begin(
             String client, String key, String content, Supplier<CompletableFuture<Answer>> begin) {
-        return repeats.once(new Repeat(client, key, content), () -> {
+        return repeats.once(new Repeat(client, key, content), 0, () -> {
             begun.incrementAndGet();
             return begin.get();
         });
@@ -52,26 +53,35 @@ class RepeatsTest {
 
     @Test
     void testSameRequestGetsTheSameAnswer() {
-        Answer first = refused();
+        Answer first = Results.executed(10);
 
         assertThat(once("a", "k", "x", first)).isSameAs(first);
-        assertThat(once("a", "k", "x", refused())).isSameAs(first);
+        assertThat(once("a", "k", "x", Results.executed(10))).isSameAs(first);
         assertThat(begun).hasValue(1);
     }
 
     @Test
-    void testEachClientHasKeysOfItsOwn() {
+    void testRefusedRequestIsRefusedAnewAndItsKeyStaysItsOwn() {
         once("a", "k", "x", refused());
-        once("b", "k", "y", refused());
+        once("a", "k", "x", refused());
+
+        assertThat(begun).hasValue(2);
+        assertProblem(ProblemType.IDEMPOTENCY_MISMATCH, () -> once("a", "k", "y", refused()));
+    }
+
+    @Test
+    void testEachClientHasKeysOfItsOwn() {
+        once("a", "k", "x", Results.executed(10));
+        once("b", "k", "y", Results.executed(10));
 
         assertThat(begun).hasValue(2);
     }
 
     @Test
     void testOtherRequestUnderTheSameKeyIsRefused() {
-        once("a", "k", "x", refused());
+        once("a", "k", "x", Results.executed(10));
 
-        assertProblem(ProblemType.IDEMPOTENCY_MISMATCH, () -> once("a", "k", "y", refused()));
+        assertProblem(ProblemType.IDEMPOTENCY_MISMATCH, () -> once("a", "k", "y", Results.executed(10)));
         assertThat(begun).hasValue(1);
     }
 
@@ -79,10 +89,10 @@ class RepeatsTest {
     void testWhileTheFirstRunsTheSecondIsAConflict() {
         CompletableFuture<Answer> running = running();
 
-        assertProblem(ProblemType.IDEMPOTENCY_CONFLICT, () -> once("a", "k", "x", refused()));
-        assertProblem(ProblemType.IDEMPOTENCY_MISMATCH, () -> once("a", "k", "y", refused()));
-        running.complete(refused());
-        once("a", "k", "x", refused());
+        assertProblem(ProblemType.IDEMPOTENCY_CONFLICT, () -> once("a", "k", "x", Results.executed(10)));
+        assertProblem(ProblemType.IDEMPOTENCY_MISMATCH, () -> once("a", "k", "y", Results.executed(10)));
+        running.complete(Results.executed(10));
+        once("a", "k", "x", Results.executed(10));
         assertThat(begun).hasValue(1);
     }
 
@@ -92,10 +102,10 @@ class RepeatsTest {
         CompletableFuture<Answer> running = running();
         AtomicInteger again = new AtomicInteger();
         CompletableFuture<Void> unused = running.thenAccept(answer -> {
-            once("a", "k", "x", refused());
+            once("a", "k", "x", Results.executed(10));
             again.incrementAndGet();
         });
-        running.complete(refused());
+        running.complete(Results.executed(10));
 
         assertThat(again).hasValue(1);
         assertThat(begun).hasValue(1);
@@ -105,14 +115,14 @@ class RepeatsTest {
     void testTenMinutesAfterTheEndTheKeyIsFree() {
         CompletableFuture<Answer> running = running();
         now += Duration.ofMinutes(11).toNanos();
-        assertProblem(ProblemType.IDEMPOTENCY_CONFLICT, () -> once("a", "k", "x", refused()));
-        running.complete(refused());
+        assertProblem(ProblemType.IDEMPOTENCY_CONFLICT, () -> once("a", "k", "x", Results.executed(10)));
+        running.complete(Results.executed(10));
 
         now += Duration.ofMinutes(10).toNanos();
-        once("a", "k", "x", refused());
+        once("a", "k", "x", Results.executed(10));
         assertThat(begun).hasValue(1);
         now += 1;
-        once("a", "k", "y", refused());
+        once("a", "k", "y", Results.executed(10));
         assertThat(begun).hasValue(2);
     }
 
@@ -138,19 +148,49 @@ class RepeatsTest {
 
     @Test
     void testOneClientCannotTakeAllThatIsKept() {
-        for (int i = 0; i < MOST_OF_ONE_CLIENT; i++) {
-            once("a", "k" + i, "x", refused());
+        int most = 0;
+        while (most < 100_000 && isKept("a", "k" + most, 10)) {
+            most++;
         }
-        assertProblem(ProblemType.TOO_MANY_REQUESTS, () -> once("a", "more", "x", refused()));
-        once("a", "k0", "x", refused());
-        for (int i = 0; i < MOST_OF_ONE_CLIENT; i++) {
-            once("b" + i % 2, "k" + i, "x", refused());
-        }
-        assertProblem(ProblemType.BUSY, () -> once("c", "k", "x", refused()));
-        assertThat(begun).hasValue(2 * MOST_OF_ONE_CLIENT);
+        assertThat(most).isBetween(1000, 100_000 - 1);
+        assertProblem(ProblemType.TOO_MANY_REQUESTS, () -> once("a", "more", "x", Results.executed(10)));
+        once("a", "k0", "x", Results.executed(10));
 
+        assertThat(isKept("b", "k", 10)).isTrue();
         now += Duration.ofMinutes(11).toNanos();
-        once("c", "k", "x", refused());
-        assertThat(begun).hasValue(2 * MOST_OF_ONE_CLIENT + 1);
+        assertThat(isKept("a", "more", 10)).isTrue();
+    }
+
+    /** What runs is counted at its most, what has ended by what it holds. */
+    @Test
+    void testWhatIsKeptIsCounted() {
+        CompletableFuture<Answer> first = new CompletableFuture<>();
+        CompletableFuture<Answer> second = repeats.once(new Repeat("a", "1", "x"), RAW, () -> first);
+        assertProblem(ProblemType.TOO_MANY_REQUESTS, () -> beginRaw("a", "2"));
+        first.complete(Results.executed(10));
+        assertThat(second).isCompleted();
+        assertThat(isKept("a", "3", (int) RAW)).isTrue();
+        assertProblem(ProblemType.TOO_MANY_REQUESTS, () -> beginRaw("a", "4"));
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(isKept("b" + i, "k", (int) RAW)).isTrue();
+        }
+        assertProblem(ProblemType.BUSY, () -> beginRaw("c", "k"));
+    }
+
+    private void beginRaw(String client, String key) {
+        CompletableFuture<Answer> unused = repeats.once(new Repeat(client, key, "x"), RAW, CompletableFuture::new);
+    }
+
+    private boolean isKept(String client, String key, int bytes) {
+        try {
+            return repeats.once(
+                            new Repeat(client, key, "x"),
+                            bytes,
+                            () -> CompletableFuture.completedFuture(Results.executed(bytes)))
+                    .isDone();
+        } catch (ProblemException full) {
+            return false;
+        }
     }
 }

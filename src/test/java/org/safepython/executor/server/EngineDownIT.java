@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.safepython.executor.Await;
+import org.safepython.executor.MachinePace;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.sandbox.docker.Containers;
 
 /** One server whose engine is not there, comes, goes and comes again. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EngineDownIT {
-    private static final Duration RECOVERY = Duration.ofSeconds(10);
+    private static final Duration RECOVERY = MachinePace.stretched(Duration.ofSeconds(20));
     private static final String HELLO = Json.object("code", "print('hello')");
 
     @TempDir

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.safepython.executor.Await;
 import org.safepython.executor.Shell;
 
 /** A server whose second language is switched off, is being prepared, comes, or stays away. */
@@ -97,9 +99,7 @@ class LanguagesIT {
             assertPython3Runs(client);
 
             Files.createFile(recipe.resolve("gate"));
-            while (!ready(client).path("notes").isEmpty()) {
-                Thread.sleep(50);
-            }
+            Await.until(Duration.ofMinutes(1), () -> ready(client).path("notes").isEmpty(), server::printed);
             assertThat(Json.parse(client.post("/run", PYTHON2).body())
                             .path("stdout")
                             .textValue())
@@ -115,6 +115,10 @@ class LanguagesIT {
             Files.createFile(recipe.resolve("gate"));
             server.awaitLine("python2 was not built: exit status 3");
 
+            Await.until(
+                    Duration.ofMinutes(1),
+                    () -> client.post("/run", PYTHON2).body().contains("engine-unavailable"),
+                    server::printed);
             JsonNode problem = assertRefused(client, "engine-unavailable");
             assertThat(problem.path("detail").textValue()).contains("this installation has no image for python2");
             assertThat(ready(client).path("notes").toString()).contains("python2: this installation has no image");

@@ -47,6 +47,14 @@ class WallsIT {
     }
 
     @Test
+    void testReadinessSaysWhatANewerEngineWouldClose() {
+        Client client = new Client(TestServer.shared());
+
+        assertThat(Json.parse(client.get("/health/ready").body()).path("advice"))
+                .isEqualTo(attacked(client).path("advice"));
+    }
+
+    @Test
     void testServerWithoutAWallSaysWhichAndRunsNothing() throws IOException {
         try (Relay relay = new Relay(MEMORY, SWAP);
                 TestServer server = TestServer.launch(

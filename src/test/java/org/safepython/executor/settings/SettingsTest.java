@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.safepython.executor.Shell;
 
 class SettingsTest {
     private static Settings load(Map<String, String> environment) {
@@ -52,6 +53,7 @@ class SettingsTest {
                                 Duration.ofHours(1)),
                         new EngineSettings(
                                 URI.create("unix:///var/run/docker.sock"),
+                                Optional.empty(),
                                 Map.of(Language.PYTHON3, "", Language.PYTHON2, ""),
                                 Optional.empty(),
                                 "",
@@ -182,5 +184,64 @@ class SettingsTest {
                         setting.purpose());
 
         assertThat(Files.readString(Path.of("README.md"))).contains(row);
+    }
+
+    @Test
+    void testWallsThatMayBeMissingAreKnownWalls() {
+        assertThat(load(Map.of("EXECUTOR_ALLOW_MISSING_WALLS", "memory, cpu")).allowedMissingWalls())
+                .containsExactlyInAnyOrder(Wall.MEMORY, Wall.CPU);
+        assertThatThrownBy(() -> load(Map.of("EXECUTOR_ALLOW_MISSING_WALLS", "memory,all")))
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        wrong -> assertThat(wrong.line())
+                                .contains(
+                                        "EXECUTOR_ALLOW_MISSING_WALLS",
+                                        "memory,all",
+                                        "none or some of network, sockets"));
+    }
+
+    @Test
+    void testProgramsAreLoggedOnlyWhereSaidSo() {
+        assertThat(load(Map.of("EXECUTOR_LOG_PROGRAMS", "yes")).logPrograms()).isTrue();
+        assertThatThrownBy(() -> load(Map.of("EXECUTOR_LOG_PROGRAMS", "true")))
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        wrong -> assertThat(wrong.line()).contains("yes or no"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yes, /, DOCKER_TLS_VERIFY",
+        "1, '', DOCKER_CERT_PATH",
+        "1, /nowhere, DOCKER_CERT_PATH",
+    })
+    void testCertificatesForTheEngineMustBeThere(String verify, String folder, String named) {
+        Map<String, String> environment = Map.of(
+                "DOCKER_HOST", "tcp://engine.test:2376", "DOCKER_TLS_VERIFY", verify, "DOCKER_CERT_PATH", folder);
+
+        assertThatThrownBy(() -> load(environment))
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        wrong -> assertThat(wrong.line()).contains(named));
+    }
+
+    @Test
+    void testKeyOfAnOldFormIsRefusedWithTheRemedy(@TempDir Path folder) throws IOException {
+        assertThat(Shell.succeeds(
+                        folder,
+                        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=x -keyout pkcs8.pem -out ca.pem"
+                                + " && cp ca.pem cert.pem && openssl rsa -traditional -in pkcs8.pem -out key.pem"))
+                .isTrue();
+        Map<String, String> environment = Map.of(
+                "DOCKER_HOST", "tcp://engine.test:2376",
+                "DOCKER_TLS_VERIFY", "1",
+                "DOCKER_CERT_PATH", folder.toString());
+
+        assertThatThrownBy(() -> load(environment))
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        wrong -> assertThat(wrong.line()).contains("openssl pkcs8 -topk8"));
+        assertThat(Shell.succeeds(folder, "mv pkcs8.pem key.pem")).isTrue();
+        assertThat(load(environment).engine().tls()).isPresent();
     }
 }

@@ -34,7 +34,7 @@ public class DockerSandbox implements Sandbox {
     }
 
     DockerSandbox(Settings settings, ContainerWalls walls) {
-        this.engine = new Engine(settings.engine().host());
+        this.engine = new Engine(settings.engine());
         this.images = new GuestImages(settings, engine);
         this.cells = new DockerCells(engine, images, walls, settings.engine());
         this.runtime = settings.engine().runtime();

@@ -2,8 +2,10 @@ package org.safepython.executor.sandbox.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
@@ -13,9 +15,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.safepython.executor.settings.EngineSettings;
 
 /** The calls to the engine that a container's life takes. Every call ends within the deadline. Thread safe. */
 final class Engine implements AutoCloseable {
@@ -28,8 +32,9 @@ final class Engine implements AutoCloseable {
     private final EngineHttp http;
     private final DockerClient client;
 
-    Engine(URI host) {
-        this.http = new EngineHttp(host, DEADLINE);
+    Engine(EngineSettings settings) {
+        URI host = settings.host();
+        this.http = new EngineHttp(host, settings.tls(), DEADLINE);
         this.client = DockerClientImpl.getInstance(
                 DefaultDockerClientConfig.createDefaultConfigBuilder()
                         .withDockerHost(host.toString())
@@ -81,8 +86,10 @@ final class Engine implements AutoCloseable {
 
     /** Whether the engine writes down what comes out of a container. */
     boolean logs(String container) {
-        String path = client.inspectContainerCmd(container).exec().getLogPath();
-        return path != null && !path.isEmpty();
+        InspectContainerResponse answer = client.inspectContainerCmd(container).exec();
+        String path = answer.getLogPath();
+        LogConfig kept = Objects.requireNonNull(answer.getHostConfig()).getLogConfig();
+        return kept.getType() != LogConfig.LoggingType.NONE || (path != null && !path.isEmpty());
     }
 
     /** Waits a moment for the engine to have dealt with the end of a container that ends by itself. */

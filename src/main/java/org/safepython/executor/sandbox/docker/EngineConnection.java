@@ -1,107 +1,25 @@
 package org.safepython.executor.sandbox.docker;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.net.StandardProtocolFamily;
-import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 
 /**
  * One connection to the engine. Reading and writing may go on at once, one thread each; {@link #close} from any thread
- * ends both. The streams of {@code java.nio.channels.Channels} would make a write wait for a pending read.
+ * ends both.
  */
-final class EngineConnection implements Closeable {
-    private static final int BUFFER_BYTES = 32 * 1024;
+interface EngineConnection extends Closeable {
+    void connect() throws IOException;
 
-    private final SocketChannel channel;
-    private final SocketAddress engine;
-    private final InputStream in;
-
-    private EngineConnection(SocketChannel channel, SocketAddress engine) {
-        this.channel = channel;
-        this.engine = engine;
-        this.in = new BufferedInputStream(new ChannelInput(channel), BUFFER_BYTES);
-    }
-
-    static EngineConnection unconnected(URI engine) throws IOException {
-        SocketAddress address = address(engine);
-        StandardProtocolFamily family =
-                address instanceof UnixDomainSocketAddress ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET;
-        return new EngineConnection(SocketChannel.open(family), address);
-    }
-
-    void connect() throws IOException {
-        try {
-            channel.connect(engine);
-        } catch (UnresolvedAddressException unknown) {
-            throw new IOException("the engine's host has no address", unknown);
-        }
-    }
-
-    private static SocketAddress address(URI engine) {
-        return engine.getScheme().equals("unix")
-                ? UnixDomainSocketAddress.of(engine.getPath())
-                : new InetSocketAddress(engine.getHost(), engine.getPort());
-    }
-
-    InputStream in() {
-        return in;
-    }
+    InputStream in();
 
     /** Whether it is open and nothing has come. Does not wait; while nobody reads. */
-    boolean isSilent() {
-        try {
-            channel.configureBlocking(false);
-            try {
-                return in.available() == 0 && channel.read(ByteBuffer.allocate(1)) == 0;
-            } finally {
-                channel.configureBlocking(true);
-            }
-        } catch (IOException gone) {
-            return false;
-        }
-    }
+    boolean isSilent();
 
-    void write(String text) throws IOException {
+    void write(byte[] bytes) throws IOException;
+
+    default void write(String text) throws IOException {
         write(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    void write(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
-    }
-
-    private static final class ChannelInput extends InputStream {
-        private final SocketChannel channel;
-
-        ChannelInput(SocketChannel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return length == 0 ? 0 : channel.read(ByteBuffer.wrap(target, offset, length));
-        }
     }
 }

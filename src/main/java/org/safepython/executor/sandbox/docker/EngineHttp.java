@@ -6,10 +6,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /**
  * Speaks HTTP/1.1 to the engine: calls that are answered whole within a deadline, and attachments that stay open in both
@@ -17,11 +19,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class EngineHttp implements DockerHttpClient {
     private final URI engine;
+    private final Optional<SSLContext> tls;
     private final Duration deadline;
     private final ScheduledExecutorService watchdog;
 
-    EngineHttp(URI engine, Duration deadline) {
+    EngineHttp(URI engine, Optional<SSLContext> tls, Duration deadline) {
         this.engine = engine;
+        this.tls = tls;
         this.deadline = deadline;
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "engine-deadlines");
@@ -39,7 +43,7 @@ final class EngineHttp implements DockerHttpClient {
 
     /** The same with a deadline of its own. */
     Response execute(Request request, Duration limit) {
-        try (EngineConnection connection = EngineConnection.unconnected(engine)) {
+        try (EngineConnection connection = unconnected()) {
             byte[] body = body(request);
             return within(limit, connection, () -> {
                 connection.write(head(request, body.length));
@@ -51,9 +55,13 @@ final class EngineHttp implements DockerHttpClient {
         }
     }
 
+    private EngineConnection unconnected() throws IOException {
+        return tls.isPresent() ? new TlsConnection(engine, tls.get()) : PlainConnection.unconnected(engine);
+    }
+
     /** Attaches to all streams of a container. The connection belongs to the caller. */
     EngineConnection attach(String container) throws IOException {
-        EngineConnection connection = EngineConnection.unconnected(engine);
+        EngineConnection connection = unconnected();
         try {
             int status = within(deadline, connection, () -> {
                 connection.write(

@@ -5,10 +5,13 @@ import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.api.model.VersionComponent;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.safepython.executor.sandbox.Keeper;
+import org.safepython.executor.settings.Wall;
 
 /** What the engine tells of itself, and what another version would close. Immutable. */
 final class EngineVersions {
@@ -27,7 +30,7 @@ final class EngineVersions {
     static Keeper ask(DockerClient engine, String runtime) {
         EngineVersions versions =
                 new EngineVersions(engine.infoCmd().exec(), engine.versionCmd().exec(), runtime);
-        return new Keeper(versions.name(), versions.advice());
+        return new Keeper(versions.name(), versions.advice(), versions.lacking());
     }
 
     private static String defaultRuntime(Info info) {
@@ -56,6 +59,24 @@ final class EngineVersions {
         return options.stream().anyMatch(option -> option.startsWith("name=userns"))
                 ? "user namespaces"
                 : "no user namespaces";
+    }
+
+    private Set<Wall> lacking() {
+        Set<Wall> lacking = EnumSet.noneOf(Wall.class);
+        if (Boolean.FALSE.equals(info.getMemoryLimit())) {
+            lacking.add(Wall.MEMORY);
+        }
+        if (Boolean.FALSE.equals(info.getCpuCfsQuota())) {
+            lacking.add(Wall.CPU);
+        }
+        if (Boolean.FALSE.equals(info.getRawValues().get("PidsLimit"))) {
+            lacking.add(Wall.PROCESSES);
+        }
+        List<String> options = Objects.requireNonNullElse(info.getSecurityOptions(), List.of());
+        if (options.stream().noneMatch(option -> option.startsWith("name=seccomp"))) {
+            lacking.add(Wall.SYSTEM_CALLS);
+        }
+        return lacking;
     }
 
     private Optional<String> runtimeVersion() {

@@ -72,7 +72,8 @@ final class GuestImages implements AutoCloseable {
 
     GuestState state(Language language) {
         try {
-            return new GuestState.Ready(find(language).python());
+            GuestImage.Found found = find(language);
+            return new GuestState.Ready(found.id(), found.python());
         } catch (SandboxUnavailableException unavailable) {
             return unavailable.state();
         }

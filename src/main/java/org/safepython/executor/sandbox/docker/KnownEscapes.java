@@ -19,10 +19,13 @@ final class KnownEscapes {
                     "CVE-2025-31133, CVE-2025-52565, CVE-2025-52881 (races around masked paths and the console)",
                     "They take an image or mounts of the attacker's choice, and requests choose neither."));
 
-    private static final List<Escape> ENGINE = List.of(new Escape(
-            List.of("29.3.1"),
-            "CVE-2024-41110, CVE-2026-34040 (ways around authorization plugins)",
-            "They matter where others reach the engine through such a plugin."));
+    private static final String PLUGINS = "It matters where others reach the engine through such a plugin.";
+    private static final List<Escape> ENGINE = List.of(
+            new Escape(
+                    List.of("23.0.15", "24.0.10", "25.0.6", "26.1.5", "27.1.1"),
+                    "CVE-2024-41110 (a way around authorization plugins)",
+                    PLUGINS),
+            new Escape(List.of("29.3.1"), "CVE-2026-34040 (a way around authorization plugins)", PLUGINS));
 
     private KnownEscapes() {}
 
@@ -67,7 +70,7 @@ final class KnownEscapes {
         }
     }
 
-    /** The first three numbers; none where it begins with none. */
+    /** The first three numbers; none where it begins with none. What comes before a release counts as the one before. */
     private static int[] numbers(String version) {
         String plain = version.replaceFirst("^(\\d{1,6}(?:\\.\\d{1,6}){0,2}).*$", "$1");
         if (!plain.matches("[\\d.]+")) {
@@ -75,6 +78,10 @@ final class KnownEscapes {
         }
         int[] read =
                 Arrays.stream(plain.split("\\.")).mapToInt(Integer::parseInt).toArray();
-        return Arrays.copyOf(read, 3);
+        int[] numbers = Arrays.copyOf(read, 3);
+        if (version.matches(".*[~-](rc|beta|alpha|dev).*")) {
+            numbers[2]--;
+        }
+        return numbers;
     }
 }

@@ -21,7 +21,7 @@ public final class Containers implements AutoCloseable {
     private final String instance;
 
     public Containers(Settings settings) {
-        this.engine = new Engine(settings.engine().host());
+        this.engine = new Engine(settings.engine());
         this.instance = settings.engine().instance();
     }
 

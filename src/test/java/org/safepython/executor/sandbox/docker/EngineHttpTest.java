@@ -15,6 +15,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class EngineHttpTest {
 
     private final List<Socket> held = new CopyOnWriteArrayList<>();
     private final ServerSocket server = listen();
-    private final EngineHttp http =
-            new EngineHttp(URI.create("tcp://127.0.0.1:" + server.getLocalPort()), Duration.ofMillis(500));
+    private final EngineHttp http = new EngineHttp(
+            URI.create("tcp://127.0.0.1:" + server.getLocalPort()), Optional.empty(), Duration.ofMillis(500));
 
     @AfterEach
     void close() throws IOException {

@@ -18,6 +18,7 @@ class KnownEscapesTest {
         "1.2.8, 0",
         "1.3.2, 1",
         "1.3.3+ds1, 0",
+        "1.4.0-rc.2, 1",
         "1.4.0, 0",
         "1.5.0, 0",
         "2.0, 0",
@@ -29,7 +30,16 @@ class KnownEscapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20.10.24+dfsg1, 1", "28.5.2, 1", "29.3.0, 1", "29.3.1, 0", "30.0.0, 0", "of an unknown version, 0"})
+    @CsvSource({
+        "20.10.24+dfsg1, 2",
+        "25.0.5, 2",
+        "25.0.6, 1",
+        "28.5.2, 1",
+        "29.3.0, 1",
+        "29.3.1, 0",
+        "30.0.0, 0",
+        "of an unknown version, 0"
+    })
     void testVersionsOfTheEngine(String version, int known) {
         assertThat(KnownEscapes.ofEngine(version)).hasSize(known);
     }

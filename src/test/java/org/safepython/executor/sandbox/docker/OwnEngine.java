@@ -8,12 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.safepython.executor.Await;
 import org.safepython.executor.Shell;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.settings.Language;
-import org.safepython.executor.settings.Settings;
 
 /** An engine that a test may stop, kill and start again, beside the one of the machine, with the guest image of python3. */
 public final class OwnEngine implements AutoCloseable {
@@ -22,9 +23,12 @@ public final class OwnEngine implements AutoCloseable {
     private final Path folder;
     private final Path log;
     private final Process containerd;
+    private final List<String> options;
     private Process dockerd;
 
-    public OwnEngine() {
+    /** Starts one, with further options. */
+    public OwnEngine(String... options) {
+        this.options = List.of(options);
         try {
             // Short: the path of a Unix socket has 108 characters at the most.
             this.folder = Files.createTempDirectory("engine");
@@ -32,6 +36,9 @@ public final class OwnEngine implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        // A disk that can be filled.
+        assertThat(Shell.output(folder, "mkdir data && mount -t tmpfs -o size=256m,mode=711 none data"))
+                .isEmpty();
         // Of its own, so that it outlives an engine that is killed.
         this.containerd = begin(
                 "containerd",
@@ -48,7 +55,7 @@ public final class OwnEngine implements AutoCloseable {
     }
 
     private Process launch() {
-        Process process = begin(
+        List<String> command = new ArrayList<>(List.of(
                 "dockerd",
                 "--host=" + host(),
                 "--containerd=" + folder.resolve("containerd.sock"),
@@ -57,7 +64,9 @@ public final class OwnEngine implements AutoCloseable {
                 "--pidfile=" + folder.resolve("pid"),
                 "--bridge=none",
                 "--iptables=false",
-                "--ip6tables=false");
+                "--ip6tables=false"));
+        command.addAll(options);
+        Process process = begin(command.toArray(String[]::new));
         awaitAnswer(process);
         return process;
     }
@@ -85,11 +94,41 @@ public final class OwnEngine implements AutoCloseable {
         return "docker -H " + host() + " ";
     }
 
-    private void loadImage() {
-        Settings settings = TestSettings.with();
-        String image = new GuestImage(Language.PYTHON3, settings.engine()).name();
-        String loaded = Shell.output(folder, "docker save " + image + " | " + docker() + "load --quiet");
-        assertThat(loaded).contains(image);
+    private static String image() {
+        return new GuestImage(Language.PYTHON3, TestSettings.with().engine()).name();
+    }
+
+    /** Gives it the guest image. */
+    public void loadImage() {
+        String loaded = Shell.output(folder, "docker save " + image() + " | " + docker() + "load --quiet");
+        assertThat(loaded).contains(image());
+    }
+
+    /** Takes the guest image away, as far as its name goes: what runs in it goes on. */
+    public void removeImage() {
+        assertThat(Shell.output(folder, docker() + "tag " + image() + " other && " + docker() + "rmi " + image()))
+                .contains("Untagged");
+    }
+
+    /** Has it hang in whatever it does. */
+    public void pause() {
+        assertThat(Shell.succeeds(folder, "kill -STOP " + dockerd.pid())).isTrue();
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        assertThat(Shell.succeeds(folder, "kill -CONT " + dockerd.pid())).isTrue();
+    }
+
+    /** Fills its disk to the last byte. */
+    public void fillDisk() {
+        assertThat(Shell.succeeds(folder, "dd if=/dev/zero of=data/filling bs=1M"))
+                .isFalse();
+    }
+
+    /** Gives it room again. */
+    public void freeDisk() {
+        assertThat(Shell.succeeds(folder, "rm data/filling")).isTrue();
     }
 
     /** Ends it as an operator would, and waits. */
