@@ -82,12 +82,16 @@ class IdempotencyIT {
     /** Whoever loses his connection comes back for the answer. */
     @Test
     void testClientWhoLeavesFindsTheAnswerLater() throws IOException {
-        String slow = Client.request("import random, time\ntime.sleep(3)\nprint(random.random())");
+        String slow =
+                Client.request("import random, time\ntime.sleep(6)\nprint(random.random())", "timeout_ms", 20_000);
         byte[] body = slow.getBytes(StandardCharsets.UTF_8);
         String head = "POST /run HTTP/1.1\r\nHost: " + server.authority() + "\r\nContent-Type: application/json\r\n"
                 + key + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        awaitRunning(0);
         Socket leaving = wire.begin(head + slow);
-        Await.until(Duration.ofSeconds(20), () -> run("", slow, key).status() == 409);
+        // Asked before it has begun, the same request would begin here.
+        awaitRunning(1);
+        assertThat(run("", slow, key).status()).isEqualTo(409);
         leaving.close();
         assertThat(type(run("", slow, key))).isEqualTo("/problems/idempotency-conflict");
 
@@ -95,6 +99,13 @@ class IdempotencyIT {
         JsonNode result = Json.parse(run("", slow, key).body());
         assertThat(result.path("outcome").textValue()).isEqualTo("completed");
         assertThat(run("", slow, key).body()).isEqualTo(run("", slow, key).body());
+    }
+
+    private void awaitRunning(int programs) {
+        String line = "executor_runs_running " + (double) programs;
+        Await.until(
+                Duration.ofSeconds(20),
+                () -> wire.request("GET /metrics HTTP/1.1", "").body().contains(line));
     }
 
     @Test

@@ -29,9 +29,11 @@ class SoakIT {
     private static final Duration LENGTH = Duration.ofSeconds(Long.getLong("soak.seconds", 60));
     private static final int CLIENTS = 6;
     private static final int POOL = 4;
-    private static final double MORE_MEMORY = 1.15;
+    private static final long MORE_MEMORY = 16L << 20;
     private static final int MORE_DESCRIPTORS = 15;
-    private static final int MORE_THREADS = 15;
+    /** The server's own pools grow and shrink by as many. */
+    private static final int MORE_THREADS = 60;
+
     private static final Duration REST = Duration.ofMinutes(1);
 
     private final AtomicInteger served = new AtomicInteger();
@@ -53,8 +55,8 @@ class SoakIT {
             System.out.printf(
                     "Soak of %d s: %d served, %d turned away, %s, then %s%n",
                     LENGTH.toSeconds(), served.get(), turnedAway.get(), before, after);
-            assertThat(served.get()).isGreaterThan((int) LENGTH.toSeconds());
-            assertThat(after.heapBytes()).isLessThan((long) (before.heapBytes() * MORE_MEMORY));
+            assertThat(served.get()).isGreaterThan((int) LENGTH.toSeconds() / 2);
+            assertThat(after.heapBytes()).isLessThan(before.heapBytes() + MORE_MEMORY);
             assertThat(after.descriptors()).isLessThan(before.descriptors() + MORE_DESCRIPTORS);
             assertThat(after.threads()).isLessThan(before.threads() + MORE_THREADS);
             assertThat(after.containers()).isEqualTo(POOL);
