@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.safepython.executor.settings.Language;
 
-/** Programs of a language run where it is open for it, which it is not at first: whoever has proven the walls opens it. Thread safe. */
+/**
+ * Programs of a language run where it is open for it, which it is not at first: whoever has proven the walls opens it.
+ * Thread safe.
+ */
 @Singleton
 public class Gate {
     private static final Answer NOT_YET = new Answer.Preparing(Duration.ofSeconds(2));

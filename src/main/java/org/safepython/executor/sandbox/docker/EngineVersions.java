@@ -52,13 +52,15 @@ final class EngineVersions {
 
     /** Whose rights a program would have that left its container. */
     private String rights() {
-        List<String> options = Objects.requireNonNullElse(info.getSecurityOptions(), List.of());
-        if (options.stream().anyMatch(option -> option.startsWith("name=rootless"))) {
+        if (has("rootless")) {
             return "rootless";
         }
-        return options.stream().anyMatch(option -> option.startsWith("name=userns"))
-                ? "user namespaces"
-                : "no user namespaces";
+        return has("userns") ? "user namespaces" : "no user namespaces";
+    }
+
+    private boolean has(String securityOption) {
+        return Objects.requireNonNullElse(info.getSecurityOptions(), List.<String>of()).stream()
+                .anyMatch(option -> option.startsWith("name=" + securityOption));
     }
 
     private Set<Wall> lacking() {
@@ -72,8 +74,7 @@ final class EngineVersions {
         if (Boolean.FALSE.equals(info.getRawValues().get("PidsLimit"))) {
             lacking.add(Wall.PROCESSES);
         }
-        List<String> options = Objects.requireNonNullElse(info.getSecurityOptions(), List.of());
-        if (options.stream().noneMatch(option -> option.startsWith("name=seccomp"))) {
+        if (!has("seccomp")) {
             lacking.add(Wall.SYSTEM_CALLS);
         }
         return lacking;
