@@ -8,15 +8,23 @@ export class Judge {
   #heard;
   #accepted = "";
   #leave = new AbortController();
+  #mayAsk;
 
-  /** @param heard takes the violations of what is there; null where nobody judges at the moment */
-  constructor(heard) {
+  /**
+   * @param heard takes the violations of what is there; null where nobody judges at the moment
+   * @param mayAsk whether the policy answers at all; where not, running a program tells what is wrong
+   */
+  constructor(heard, mayAsk) {
     this.#heard = heard;
+    this.#mayAsk = mayAsk;
   }
 
   /** Drops what was asked before, and asks when typing pauses. */
   ask(program) {
     this.drop();
+    if (!this.#mayAsk) {
+      return;
+    }
     this.#timer = setTimeout(() => this.#judge(program()), PAUSE_MS);
   }
 
@@ -28,6 +36,9 @@ export class Judge {
 
   /** The violations of a program, asked now unless it was accepted before; null where nobody judges at the moment. */
   verdict(program) {
+    if (!this.#mayAsk) {
+      return Promise.resolve(null);
+    }
     if (key(program) === this.#accepted) {
       return Promise.resolve([]);
     }

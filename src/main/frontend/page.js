@@ -18,14 +18,14 @@ const KEPT_OUTPUT = 16 * 1024;
 
 const byId = (id) => document.getElementById(id);
 
-const { nonce, sentences, mostBytes } = byId("page").dataset;
+const { nonce, sentences, mostBytes, judges, keyed } = byId("page").dataset;
 const words = new Words(JSON.parse(sentences));
 const runner = new Runner();
 const result = new Result();
 const output = new Console(byId("output"));
 const editor = new Editor(byId("code"), nonce);
 const fields = new Form(byId("program"), editor);
-const judge = new Judge(judged);
+const judge = new Judge(judged, judges === "true");
 const keptRuns = new KeptRuns(restore);
 
 function changed() {
@@ -200,7 +200,7 @@ addEventListener("hashchange", () => void openLink());
 document.addEventListener("click", follow);
 document.addEventListener("click", example);
 offerText("output", "output.txt", () => output.text);
-addRecipes(() => fields.program);
+addRecipes(() => fields.program, keyed === "true");
 addSharing(() => fields.program);
 addThemeSwitch(byId("theme"));
 void open();

@@ -1,17 +1,21 @@
-/** The current run as other programs would ask for it. */
+/** The current run as other programs would ask for it; with the place for a key, where one is needed. */
+
+const AUTHORIZATION = "Bearer YOUR_KEY";
 
 export const RECIPES = { curl, Python: python, "Java HttpClient": java };
 
 /** JSON has no word that a shell would touch between the quoted marks. */
-function curl(address, program) {
-  return `curl -H 'Content-Type: application/json' --data-binary @- '${address}' <<'END'
+function curl(address, program, isKeyed) {
+  const key = isKeyed ? ` -H 'Authorization: ${AUTHORIZATION}'` : "";
+  return `curl -H 'Content-Type: application/json'${key} --data-binary @- '${address}' <<'END'
 ${JSON.stringify(program)}
 END
 `;
 }
 
 /** Strings and lists, and only such are in it, are the same in JSON and in Python. */
-function python(address, program) {
+function python(address, program, isKeyed) {
+  const key = isKeyed ? `, "Authorization": "${AUTHORIZATION}"` : "";
   return `import json
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -20,7 +24,7 @@ program = ${JSON.stringify(program, null, 4)}
 request = Request(
     ${JSON.stringify(address)},
     json.dumps(program).encode(),
-    {"Content-Type": "application/json"},
+    {"Content-Type": "application/json"${key}},
 )
 try:
     result = json.load(urlopen(request))
@@ -30,7 +34,9 @@ except HTTPError as refused:
 `;
 }
 
-function java(address, program) {
+function java(address, program, isKeyed) {
+  const key = isKeyed ? `
+                .header("Authorization", "${AUTHORIZATION}")` : "";
   return `import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +46,7 @@ class Run {
     public static void main(String[] args) throws Exception {
         String program = ${literal(JSON.stringify(program))};
         HttpRequest request = HttpRequest.newBuilder(URI.create(${JSON.stringify(address)}))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", "application/json")${key}
                 .POST(HttpRequest.BodyPublishers.ofString(program))
                 .build();
         System.out.println(HttpClient.newHttpClient()

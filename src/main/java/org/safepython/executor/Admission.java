@@ -29,7 +29,8 @@ final class Admission {
 
     /** Why a client gets no place, if it gets none; else the permit goes to the execution in its turn. */
     Optional<Answer> apply(ExecutionRequest request, Execution execution, TurnTaker turn) {
-        Application application = permits.apply(request.client());
+        Application application =
+                permits.apply(request.client().name(), request.client().runs());
         if (application instanceof Application.Accepted accepted) {
             // Whoever is answered before his turn gives his place up.
             CompletableFuture<Answer> unused = execution

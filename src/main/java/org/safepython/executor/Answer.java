@@ -20,7 +20,7 @@ public sealed interface Answer {
     /** No place was free, or none became free in time. */
     record Busy(Duration retryAfter) implements Answer {}
 
-    /** This client has all the places that one may have. */
+    /** This client has used up its share. */
     record ShareUsedUp(Duration retryAfter) implements Answer {}
 
     /** No container could be had; the reason is fit for clients. */

@@ -9,7 +9,7 @@ import org.safepython.executor.settings.Language;
 /**
  * What a client asks for, checked. Immutable.
  *
- * @param client who asks: whose share is used
+ * @param client whose share is used
  * @param code the source, exactly the bytes that are judged and run
  * @param language what it is written in
  * @param stdin all of standard input
@@ -19,7 +19,7 @@ import org.safepython.executor.settings.Language;
  * @param merged whether standard error goes into the pipe of standard output
  */
 public record ExecutionRequest(
-        String client,
+        Client client,
         SourceCode code,
         Language language,
         byte[] stdin,

@@ -76,7 +76,11 @@ public class ExecutionService {
     }
 
     private Verdict judge(ExecutionRequest request) {
-        return policy.judge(request.code(), request.preset(), request.language(), request.client());
+        return policy.judge(
+                request.code(),
+                request.preset(),
+                request.language(),
+                request.client().name());
     }
 
     /**

@@ -78,7 +78,7 @@ class DisagreementsIT {
 
     private ExecutionResult run(String code, Preset preset, boolean merged) {
         ExecutionRequest request = new ExecutionRequest(
-                "test",
+                Client.of("test"),
                 SourceCode.of(code),
                 Language.PYTHON3,
                 new byte[0],

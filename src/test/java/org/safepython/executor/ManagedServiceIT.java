@@ -43,7 +43,14 @@ class ManagedServiceIT {
 
     private Answer execute(String code, Duration timeout) throws Exception {
         ExecutionRequest request = new ExecutionRequest(
-                "test", SourceCode.of(code), Language.PYTHON3, new byte[0], List.of(), timeout, Preset.STRICT, false);
+                Client.of("test"),
+                SourceCode.of(code),
+                Language.PYTHON3,
+                new byte[0],
+                List.of(),
+                timeout,
+                Preset.STRICT,
+                false);
         long end = System.nanoTime() + SECONDS.toNanos(60);
         while (true) {
             Answer answer = service.execute(request, System.nanoTime(), ProgramEvents.UNHEARD)

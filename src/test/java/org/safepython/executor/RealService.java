@@ -106,7 +106,7 @@ public final class RealService implements AutoCloseable {
     /** A request under the preset {@code container}, of a client of its own. */
     public static ExecutionRequest request(Language language, String code, Duration timeout, String stdin) {
         return new ExecutionRequest(
-                "client " + CLIENTS.incrementAndGet(),
+                Client.of("client " + CLIENTS.incrementAndGet()),
                 SourceCode.of(code),
                 language,
                 stdin.getBytes(UTF_8),

@@ -149,6 +149,13 @@ class WorldIT {
         ExecutionRequest plain = RealService.request(code);
         List<String> args = List.of("a b", "", "ü🐍", "--x=1");
         return RealService.result(service.execute(new ExecutionRequest(
-                "test", plain.code(), language, plain.stdin(), args, plain.timeout(), plain.preset(), plain.merged())));
+                Client.of("test"),
+                plain.code(),
+                language,
+                plain.stdin(),
+                args,
+                plain.timeout(),
+                plain.preset(),
+                plain.merged())));
     }
 }

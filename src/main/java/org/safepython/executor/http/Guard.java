@@ -13,6 +13,9 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import org.safepython.executor.access.KeyRing;
+import org.safepython.executor.access.Rate;
+import org.safepython.executor.access.RateLimits;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -30,14 +33,18 @@ public class Guard extends HttpFilter {
     private static final int NONCE_BYTES = 18;
 
     private final transient RequestHead head;
+    private final transient Admittance admittance;
+    private final transient RateLimits rates;
     private final transient SecureRandom random = new SecureRandom();
     private final transient Bodies bodies = new Bodies(LONGEST_UPLOAD, MOST_BYTES_THAT_ARRIVE);
     private final transient Crowd crowd = new Crowd(MOST_UNDER_WAY, MOST_OF_ONE_CLIENT);
 
     @Inject
-    public Guard(Settings settings) {
-        this.head = new RequestHead(
-                new HostNames(settings.hosts()), settings.fault().isPresent());
+    public Guard(Settings settings, KeyRing keys, RateLimits rates) {
+        HostNames hosts = new HostNames(settings.hosts());
+        this.head = new RequestHead(hosts, settings.fault().isPresent());
+        this.admittance = new Admittance(hosts, keys, settings.access());
+        this.rates = rates;
     }
 
     @Override
@@ -50,12 +57,19 @@ public class Guard extends HttpFilter {
             return;
         }
         Route route = Route.of(request).orElseThrow();
-        allowScripts(route, request, response);
         if (route == Route.LIVE) {
             forward(request, response, route);
             return;
         }
-        String client = ClientName.of(request);
+        Caller caller = admittance.caller(request);
+        caller.note(request);
+        Optional<Problem> closed = tooFast(caller, response).or(() -> admittance.objection(route, request, caller));
+        if (closed.isPresent()) {
+            refuse(closed.get(), route, request, response);
+            return;
+        }
+        allowScripts(route, request, response);
+        String client = caller.client().name();
         Optional<Problem> refusal = crowd.enter(client);
         if (refusal.isPresent()) {
             ProblemWriter.write(refusal.get(), response);
@@ -68,11 +82,40 @@ public class Guard extends HttpFilter {
         }
     }
 
+    private Optional<Problem> tooFast(Caller caller, HttpServletResponse response) {
+        Rate rate = rates.count(caller.client().name(), caller.key());
+        response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(rate.policy(), rate.perMinute()));
+        response.setHeader(
+                "RateLimit",
+                "\"%s\";r=%d;t=%d"
+                        .formatted(
+                                rate.policy(),
+                                rate.remaining(),
+                                rate.untilFull().plusMillis(999).toSeconds()));
+        return rate.isExceeded()
+                ? Optional.of(Problem.of(
+                                ProblemType.TOO_MANY_REQUESTS,
+                                "More than %d requests a minute of this %s.".formatted(rate.perMinute(), rate.policy()))
+                        .retryAfter(rate.retryAfter()))
+                : Optional.empty();
+    }
+
+    /** Whoever uses the page without scripts is shown where to sign in. */
+    private static void refuse(Problem problem, Route route, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (route.isRunner() && problem.type() == ProblemType.UNAUTHORIZED) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", request.getContextPath() + "/sign-in");
+            return;
+        }
+        ProblemWriter.write(problem, response);
+    }
+
     /** The editor brings a style sheet of its own, under a nonce that it finds in the page; the API's page styles its elements. */
     private void allowScripts(Route route, HttpServletRequest request, HttpServletResponse response) {
         if (route == Route.TRY) {
             ProtectiveHeaders.allowScripts(response, "'unsafe-inline'");
-        } else if (route.isPage()) {
+        } else if (route.isRunner()) {
             byte[] nonce = new byte[NONCE_BYTES];
             random.nextBytes(nonce);
             String text = Base64.getEncoder().encodeToString(nonce);

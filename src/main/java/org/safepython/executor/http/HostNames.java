@@ -24,8 +24,14 @@ final class HostNames {
     boolean isOurs(HttpServletRequest request) {
         List<String> hosts = Collections.list(request.getHeaders("Host"));
         return hosts.size() == 1
-                && isOurs(hosts.get(0), request.getLocalPort())
-                && isOurs(request.getServerName() + ":" + request.getServerPort(), request.getLocalPort());
+                && isOurs(hosts.get(0), request)
+                && isOurs(request.getServerName() + ":" + request.getServerPort(), request);
+    }
+
+    /** Whether the request asks for this machine as itself, by no name that others could use. */
+    boolean isLoopbackName(HttpServletRequest request) {
+        return LOOPBACK.contains(request.getServerName().toLowerCase(Locale.ROOT))
+                && !isConfigured(request.getHeader("Host"));
     }
 
     /** Whether a page of the given origin is one of ours. */
@@ -33,16 +39,19 @@ final class HostNames {
         String host = origin.replaceFirst("^https?://", "");
         boolean secure = origin.startsWith("https://");
         // A proxy in front may speak TLS for a name that the operator has set; nothing does for the loopback address.
-        return !host.equals(origin) && (secure ? isConfigured(host) : isOurs(host, request.getLocalPort()));
+        return !host.equals(origin) && (secure ? isConfigured(host) : isOurs(host, request));
     }
 
-    private boolean isOurs(String host, int port) {
+    /** An address cannot be made to lead elsewhere, as a name can: the one that the request came to is ours. */
+    private boolean isOurs(String host, HttpServletRequest request) {
         String name = host.toLowerCase(Locale.ROOT);
         int colon = name.lastIndexOf(':');
         boolean hasPort = colon > name.lastIndexOf(']');
         String bare = hasPort ? name.substring(0, colon) : name;
         String named = hasPort ? name.substring(colon + 1) : Integer.toString(HTTP_PORT);
-        return isConfigured(name) || (LOOPBACK.contains(bare) && named.equals(Integer.toString(port)));
+        return isConfigured(name)
+                || ((LOOPBACK.contains(bare) || bare.equals(request.getLocalAddr()))
+                        && named.equals(Integer.toString(request.getLocalPort())));
     }
 
     /** Whether the operator has set this name, with this port or without any. */

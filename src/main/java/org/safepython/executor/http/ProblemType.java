@@ -12,6 +12,17 @@ public enum ProblemType {
             "The body is not one JSON object in UTF-8, names a key twice, holds a value that JSON does not know, such as NaN,"
                     + " or nests deeper than 32; or it did not arrive whole within 20 seconds; or a header cannot be read.",
             "Write the body with a JSON library, and send it in one go. The detail says where reading stopped."),
+    UNAUTHORIZED(
+            401,
+            "A key is needed",
+            "The request shows no key, or one that is not known, and comes from where one is needed: another machine, a proxy, or"
+                    + " under another name than the loopback's. Nothing was run.",
+            "Send Authorization: Bearer KEY. The operator makes keys; a key may have been taken back."),
+    FORBIDDEN(
+            403,
+            "The key is not good for this",
+            "The key is known, but its scopes do not have what the address needs. Nothing was run.",
+            "Ask the operator for a key with that scope."),
     CROSS_ORIGIN(
             403,
             "Other sites may not use this service",
@@ -83,9 +94,10 @@ public enum ProblemType {
             "Take a new key for each new request, a random one, and repeat a request letter by letter."),
     TOO_MANY_REQUESTS(
             429,
-            "This client has all the places that one may have",
-            "Too many requests of this client run or wait already. Others keep their share. Nothing was run.",
-            "Wait for some of them, at least as long as Retry-After says."),
+            "This client has used up its share",
+            "Too many requests of this client run or wait already, or it has sent more in a minute than one may. Others keep their"
+                    + " share. Nothing was run.",
+            "Wait as long as Retry-After says. RateLimit tells how many requests are left."),
     INTERNAL(
             500,
             "The service failed",

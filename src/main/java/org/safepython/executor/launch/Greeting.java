@@ -10,6 +10,7 @@ import org.safepython.executor.settings.Settings;
 
 /** Asks the booted server whether it serves, and says so. For one thread. */
 final class Greeting {
+    private static final String EVERYWHERE = "0.0.0.0";
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient client;
@@ -18,7 +19,7 @@ final class Greeting {
 
     Greeting(Settings settings, HttpClient client) {
         this.client = client;
-        String host = settings.address().contains(":") ? "[" + settings.address() + "]" : settings.address();
+        String host = settings.address().equals(EVERYWHERE) ? "127.0.0.1" : settings.address();
         this.address = "http://" + host + ":" + settings.port() + "/";
     }
 

@@ -36,8 +36,11 @@ public final class Launcher {
 
     private Launcher() {}
 
-    /** Starts the server; takes no arguments, everything is a setting. */
+    /** Starts the server, for which everything is a setting; or makes a key. */
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals(MakeKey.COMMAND)) {
+            System.exit(MakeKey.run(args));
+        }
         Settings settings = settings();
         requireFreePort(settings);
         Path configuration = Files.createTempDirectory("safe-python-executor");

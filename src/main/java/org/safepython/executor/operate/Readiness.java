@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.safepython.executor.Deadlines;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.Runs;
+import org.safepython.executor.access.KeyRing;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.sandbox.GuestState;
 import org.safepython.executor.sandbox.Sandbox;
@@ -44,6 +45,7 @@ public class Readiness {
     private final ExecutorService threads;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Presets presets;
+    private final KeyRing keys;
     private final Optional<String> fault;
     private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
 
@@ -55,7 +57,8 @@ public class Readiness {
             Proof proof,
             @Deadlines ScheduledExecutorService scheduler,
             @Runs ExecutorService threads,
-            Presets presets) {
+            Presets presets,
+            KeyRing keys) {
         this.languages = settings.languages();
         this.sandbox = sandbox;
         this.service = service;
@@ -63,6 +66,7 @@ public class Readiness {
         this.scheduler = scheduler;
         this.threads = threads;
         this.presets = presets;
+        this.keys = keys;
         this.fault = settings.fault();
     }
 
@@ -79,7 +83,7 @@ public class Readiness {
     /** What does not keep programs from running, but should be looked at; for people. */
     public List<String> notes() {
         Stream<String> walls = proof.report().stream().flatMap(report -> report.notes().stream());
-        return Stream.of(presets.notes().stream(), languageNotes(), walls)
+        return Stream.of(presets.notes().stream(), keys.notes().stream(), languageNotes(), walls)
                 .flatMap(notes -> notes)
                 .toList();
     }

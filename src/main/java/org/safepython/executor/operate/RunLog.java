@@ -59,7 +59,7 @@ class RunLog {
     private Map<String, Object> fields(String id, ExecutionRequest request) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("run", id);
-        fields.put("client", request.client());
+        fields.put("client", request.client().name());
         fields.put("language", request.language().label());
         fields.put("policy", request.preset().name());
         if (withPrograms) {

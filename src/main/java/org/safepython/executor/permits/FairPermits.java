@@ -42,9 +42,15 @@ public final class FairPermits {
 
     /** Asks for a permit, which may be granted before this returns. */
     public Application apply(String name) {
+        return apply(name, shares.permitsOfOne);
+    }
+
+    /** The same for a client who may hold no more than so many; what was said last counts for all of its applications. */
+    public Application apply(String name, int most) {
         CompletableFuture<Permit> permit = new CompletableFuture<>();
         synchronized (this) {
             Client client = clients.getOrDefault(name, new Client(name));
+            client.most = Math.min(most, shares.permitsOfOne);
             if (!mayHold(client) && client.waiting.size() >= shares.placesOfOne) {
                 return new Application.ShareUsedUp();
             }
@@ -84,7 +90,7 @@ public final class FairPermits {
     }
 
     private boolean mayHold(Client client) {
-        return held < shares.permits && client.held < shares.permitsOfOne;
+        return held < shares.permits && client.held < client.most;
     }
 
     /** Futures are completed outside the lock: nobody knows what hangs on them. */
@@ -144,6 +150,7 @@ public final class FairPermits {
         private final String name;
         private final Deque<CompletableFuture<Permit>> waiting = new ArrayDeque<>();
         private int held;
+        private int most;
 
         private Client(String name) {
             this.name = name;

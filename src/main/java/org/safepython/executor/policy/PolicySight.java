@@ -3,9 +3,10 @@ package org.safepython.executor.policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.safepython.executor.settings.FileMistake;
 import org.safepython.executor.settings.PolicyFile;
-import org.safepython.executor.settings.PolicyMistake;
 import org.safepython.executor.settings.PresetDefinition;
+import org.safepython.executor.settings.SmallFile;
 
 /**
  * The policy file at one moment.
@@ -13,7 +14,7 @@ import org.safepython.executor.settings.PresetDefinition;
  * @param text what it says; empty where it cannot be read
  * @param mistake why it cannot be read
  */
-record PolicySight(String text, Optional<PolicyMistake> mistake) {
+record PolicySight(String text, Optional<FileMistake> mistake) {
 
     static PolicySight of(String text) {
         return new PolicySight(text, Optional.empty());
@@ -21,21 +22,21 @@ record PolicySight(String text, Optional<PolicyMistake> mistake) {
 
     static PolicySight of(Path file) {
         try {
-            return of(PolicyFile.textOf(file));
-        } catch (PolicyMistake unreadable) {
+            return of(SmallFile.text(file));
+        } catch (FileMistake unreadable) {
             return new PolicySight("", Optional.of(unreadable));
         }
     }
 
     boolean isLike(PolicySight other) {
         return text.equals(other.text)
-                && mistake.map(PolicyMistake::getMessage).equals(other.mistake.map(PolicyMistake::getMessage));
+                && mistake.map(FileMistake::getMessage).equals(other.mistake.map(FileMistake::getMessage));
     }
 
     /**
      * What it means.
      *
-     * @throws PolicyMistake where it cannot be used
+     * @throws FileMistake where it cannot be used
      */
     List<PresetDefinition> presets(Path file) {
         mistake.ifPresent(unreadable -> {

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.safepython.executor.settings.FileMistake;
 import org.safepython.executor.settings.PolicyFile;
-import org.safepython.executor.settings.PolicyMistake;
 import org.safepython.executor.settings.Settings;
 
 /**
@@ -80,7 +80,7 @@ public class Presets {
         try {
             edition = edition.followedBy(seen.presets(file), file.getFileName().toString());
             LOG.log(System.Logger.Level.INFO, "The policy file was read again: " + file);
-        } catch (PolicyMistake mistake) {
+        } catch (FileMistake mistake) {
             edition = edition.kept(mistake.in(file.getFileName()));
             LOG.log(System.Logger.Level.WARNING, mistake.in(file) + PresetEdition.KEPT);
         }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
-import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Caller;
 import org.safepython.executor.policy.Verdict;
 
 /** {@code POST /check}: judges the program and runs nothing. */
@@ -38,7 +38,7 @@ public class CheckResource {
             @Context HttpServletRequest servlet, @Context HttpHeaders headers, @Context UriInfo uri, byte[] body) {
         AnswerForm.JSON.requireAccepted(headers);
         ExecutionRequest request =
-                reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body);
+                reader.read(Caller.of(servlet).client(), servlet.getContentType(), uri.getQueryParameters(), body);
         Verdict verdict = service.check(request);
         if (verdict instanceof Verdict.Judged judged) {
             ObjectNode json = JsonNodeFactory.instance.objectNode().put("accepted", judged.accepted());

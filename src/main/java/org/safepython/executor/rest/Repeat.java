@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Caller;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
@@ -33,7 +33,7 @@ record Repeat(String client, String key, String content) {
             throw new ProblemException(Problem.of(
                     ProblemType.MALFORMED_REQUEST, HEADER + " is one word of 1 to 200 visible characters of ASCII."));
         }
-        return Optional.of(new Repeat(ClientName.of(request), keys.get(0), digest(request, form, body)));
+        return Optional.of(new Repeat(Caller.of(request).client().name(), keys.get(0), digest(request, form, body)));
     }
 
     private static String digest(HttpServletRequest request, AnswerForm form, byte[] body) {

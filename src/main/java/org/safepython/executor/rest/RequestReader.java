@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.safepython.executor.Client;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.http.BodyType;
 import org.safepython.executor.http.Problem;
@@ -39,7 +40,7 @@ class RequestReader {
         this.presets = presets;
     }
 
-    ExecutionRequest read(String client, String contentType, MultivaluedMap<String, String> query, byte[] body) {
+    ExecutionRequest read(Client client, String contentType, MultivaluedMap<String, String> query, byte[] body) {
         boolean raw = raw(query);
         BodyType type = BodyType.of(contentType).orElseThrow();
         if (type == BodyType.JSON) {
@@ -81,7 +82,7 @@ class RequestReader {
                 : JsonNodeFactory.instance.textNode(value);
     }
 
-    private ExecutionRequest request(String client, SourceCode code, ObjectNode fields, boolean raw) {
+    private ExecutionRequest request(Client client, SourceCode code, ObjectNode fields, boolean raw) {
         fields.fieldNames().forEachRemaining(name -> {
             if (!IN_BODY.contains(name)) {
                 throw Field.invalid(name, "is not known");

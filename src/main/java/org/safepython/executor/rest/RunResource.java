@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.http.Arrival;
-import org.safepython.executor.http.ClientName;
+import org.safepython.executor.http.Caller;
 import org.safepython.executor.http.Peer;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemType;
@@ -43,7 +43,7 @@ public class RunResource {
         return answers.give(
                 form,
                 Repeat.of(servlet, form, body),
-                reader.read(ClientName.of(servlet), servlet.getContentType(), uri.getQueryParameters(), body),
+                reader.read(Caller.of(servlet).client(), servlet.getContentType(), uri.getQueryParameters(), body),
                 Arrival.of(servlet),
                 Peer.of(servlet));
     }

@@ -16,7 +16,7 @@ public final class InvalidSettingException extends RuntimeException {
     }
 
     /** A mistake in the file that a setting names. */
-    InvalidSettingException(Path file, PolicyMistake mistake) {
+    InvalidSettingException(Path file, FileMistake mistake) {
         this(mistake.in(file), mistake.in(file.getFileName()));
     }
 

@@ -48,28 +48,28 @@ final class PresetReader {
             }
         }
         if (presets.isEmpty() || presets.size() > MOST_PRESETS) {
-            throw new PolicyMistake(
+            throw new FileMistake(
                     file.line(), "there are " + presets.size() + " presets", "1 to " + MOST_PRESETS + " under presets");
         }
         return presets;
     }
 
-    private static PolicyMistake unknown(YamlPart.Entry entry, String known) {
-        return new PolicyMistake(
-                entry.line(), "there is no key " + PolicyMistake.quoted(entry.key()), "there are: " + known);
+    private static FileMistake unknown(YamlPart.Entry entry, String known) {
+        return new FileMistake(
+                entry.line(), "there is no key " + FileMistake.quoted(entry.key()), "there are: " + known);
     }
 
     static YamlPart.Table table(YamlPart part, String what, String allowed) {
         if (part instanceof YamlPart.Table table) {
             return table;
         }
-        throw new PolicyMistake(part.line(), what + " is no mapping", allowed);
+        throw new FileMistake(part.line(), what + " is no mapping", allowed);
     }
 
     private static PresetDefinition preset(YamlPart.Entry entry) {
         if (!entry.key().matches(NAME) || reserved().contains(entry.key())) {
-            throw new PolicyMistake(
-                    entry.line(), PolicyMistake.quoted(entry.key()) + " cannot name a preset", NAMES_ALLOWED);
+            throw new FileMistake(
+                    entry.line(), FileMistake.quoted(entry.key()) + " cannot name a preset", NAMES_ALLOWED);
         }
         Map<PolicyKey, YamlPart> parts = new EnumMap<>(PolicyKey.class);
         for (YamlPart.Entry part :
@@ -91,13 +91,13 @@ final class PresetReader {
     private static PresetDefinition base(YamlPart.Entry preset, Optional<YamlPart> extended) {
         String allowed = "it is one of: " + String.join(", ", bases());
         if (extended.isEmpty()) {
-            throw new PolicyMistake(preset.line(), preset.key() + " extends nothing", "extends is needed, " + allowed);
+            throw new FileMistake(preset.line(), preset.key() + " extends nothing", "extends is needed, " + allowed);
         }
         return PresetDefinition.EXTENSIBLE.stream()
                 .filter(base -> extended.get() instanceof YamlPart.Text text
                         && base.name().equals(text.value()))
                 .findFirst()
-                .orElseThrow(() -> new PolicyMistake(
+                .orElseThrow(() -> new FileMistake(
                         extended.get().line(), "extends names no preset that can be extended", allowed));
     }
 
@@ -105,7 +105,7 @@ final class PresetReader {
         if (part instanceof YamlPart.Text text && text.value().matches(DESCRIPTION)) {
             return text.value();
         }
-        throw new PolicyMistake(
+        throw new FileMistake(
                 part.line(), "description is no line of text", "a string of 1 to 300 characters, on one line");
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the TCP port to listen on
  * @param rehearsal checks that a new server asks of itself
  * @param hosts further Host names that requests may carry
+ * @param access who may ask, and how much
  * @param policies presets a request may choose, the default first
  * @param languages languages a request may choose, the default first
  * @param policyFile presets that the operator has derived
@@ -49,6 +50,7 @@ public record Settings(
         int port,
         int rehearsal,
         List<String> hosts,
+        AccessSettings access,
         List<String> policies,
         List<Language> languages,
         Optional<PolicyFile> policyFile,
@@ -90,11 +92,13 @@ public record Settings(
     private static Settings load(SettingsSource source, Optional<String> fault) {
         Optional<PolicyFile> policyFile = policyFile(source);
         Duration maxTimeout = Duration.ofMillis(source.number(Setting.MAX_TIMEOUT));
+        Optional<KeyFile> keys = keys(source);
         return new Settings(
-                address(source),
+                address(source, keys),
                 source.number(Setting.PORT),
                 source.number(Setting.REHEARSAL),
                 names(source, Setting.HOSTS),
+                access(source, keys),
                 policies(source, policyFile),
                 languages(source),
                 policyFile,
@@ -112,18 +116,52 @@ public record Settings(
                 fault);
     }
 
-    private static String address(SettingsSource source) {
+    /** Of IPv4: the server's own part of the checks knows no other. Another machine's requests need keys, always. */
+    private static String address(SettingsSource source, Optional<KeyFile> keys) {
         String text = source.text(Setting.ADDRESS);
         try {
             InetAddress address = InetAddress.getByName(text);
-            if (!text.isEmpty() && address.isLoopbackAddress() && address instanceof Inet4Address) {
+            if (!text.isEmpty() && address instanceof Inet4Address && (address.isLoopbackAddress() || hasKeys(keys))) {
                 return text;
             }
         } catch (UnknownHostException unknown) {
             throw new InvalidSettingException(Setting.ADDRESS.variable(), text, "an address of this machine");
         }
         throw new InvalidSettingException(
-                Setting.ADDRESS.variable(), text, "a loopback address of IPv4: other addresses need API keys");
+                Setting.ADDRESS.variable(),
+                text,
+                "a loopback address of IPv4: other addresses need API keys (" + Setting.KEYS.variable() + ")");
+    }
+
+    private static AccessSettings access(SettingsSource source, Optional<KeyFile> keys) {
+        boolean required = isOn(source, Setting.REQUIRE_KEYS);
+        if (required && !hasKeys(keys)) {
+            throw new InvalidSettingException(
+                    Setting.REQUIRE_KEYS.variable(), "yes", "no, where there is no key in " + Setting.KEYS.variable());
+        }
+        return new AccessSettings(
+                keys,
+                required,
+                source.number(Setting.KEY_RATE),
+                source.number(Setting.ADDRESS_RATE),
+                source.number(Setting.CLIENT_RUNS));
+    }
+
+    private static boolean hasKeys(Optional<KeyFile> keys) {
+        return keys.filter(file -> !file.keys().isEmpty()).isPresent();
+    }
+
+    private static Optional<KeyFile> keys(SettingsSource source) {
+        String text = source.text(Setting.KEYS);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = path(text);
+        try {
+            return Optional.of(KeyFile.read(path));
+        } catch (FileMistake mistake) {
+            throw new InvalidSettingException(path, mistake);
+        }
     }
 
     private static Optional<PolicyFile> policyFile(SettingsSource source) {
@@ -134,7 +172,7 @@ public record Settings(
         Path path = path(text);
         try {
             return Optional.of(PolicyFile.read(path));
-        } catch (PolicyMistake mistake) {
+        } catch (FileMistake mistake) {
             throw new InvalidSettingException(path, mistake);
         }
     }

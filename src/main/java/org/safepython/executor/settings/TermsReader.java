@@ -62,8 +62,8 @@ final class TermsReader {
         for (YamlPart item : items(key)) {
             String word = word(key, item, allowed);
             if (!words.add(word)) {
-                throw new PolicyMistake(
-                        item.line(), PolicyMistake.quoted(word) + " is twice in " + key.key(), "each stands once");
+                throw new FileMistake(
+                        item.line(), FileMistake.quoted(word) + " is twice in " + key.key(), "each stands once");
             }
         }
         return words;
@@ -77,7 +77,7 @@ final class TermsReader {
         if (part instanceof YamlPart.Sequence sequence && sequence.items().size() <= MOST_WORDS) {
             return sequence.items();
         }
-        throw new PolicyMistake(
+        throw new FileMistake(
                 part.line(), key.key() + " is no list that can be used", "a list of at most " + MOST_WORDS + " words");
     }
 
@@ -85,8 +85,8 @@ final class TermsReader {
         if (item instanceof YamlPart.Text text && allowed.take(text.value())) {
             return text.value();
         }
-        String wrong = item instanceof YamlPart.Text text ? PolicyMistake.quoted(text.value()) : "this";
-        throw new PolicyMistake(item.line(), wrong + " cannot be in " + key.key(), allowed.allowed());
+        String wrong = item instanceof YamlPart.Text text ? FileMistake.quoted(text.value()) : "this";
+        throw new FileMistake(item.line(), wrong + " cannot be in " + key.key(), allowed.allowed());
     }
 
     private int number(PolicyKey key, int unchanged) {
@@ -100,7 +100,7 @@ final class TermsReader {
                 return value;
             }
         }
-        throw new PolicyMistake(
+        throw new FileMistake(
                 part.line(), key.key() + " has a value that is not possible", "a whole number from 1 to " + key.most());
     }
 }

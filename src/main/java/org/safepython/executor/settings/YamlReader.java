@@ -37,7 +37,7 @@ final class YamlReader {
     /**
      * The document in a text.
      *
-     * @throws PolicyMistake where there is not exactly one, or it is not plain
+     * @throws FileMistake where there is not exactly one, or it is not plain
      */
     static YamlPart read(String text) {
         try {
@@ -52,20 +52,20 @@ final class YamlReader {
         }
     }
 
-    private static PolicyMistake notYaml(int line, String problem) {
-        return new PolicyMistake(line, "this is not YAML: " + problem.replaceAll("\\p{Cntrl}", "?"), PLAIN);
+    private static FileMistake notYaml(int line, String problem) {
+        return new FileMistake(line, "this is not YAML: " + problem.replaceAll("\\p{Cntrl}", "?"), PLAIN);
     }
 
     private YamlPart document() {
         next();
         if (next().getEventId() != Event.ID.DocumentStart) {
-            throw new PolicyMistake(1, "the file is empty", PLAIN);
+            throw new FileMistake(1, "the file is empty", PLAIN);
         }
         YamlPart part = part(next(), 0);
         next();
         Event end = next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw new PolicyMistake(line(end), "there is a second document", PLAIN);
+            throw new FileMistake(line(end), "there is a second document", PLAIN);
         }
         return part;
     }
@@ -77,7 +77,7 @@ final class YamlReader {
     private YamlPart part(Event event, int depth) {
         requirePlain(event);
         if (depth > DEEPEST) {
-            throw new PolicyMistake(line(event), "this is nested too deeply", PLAIN);
+            throw new FileMistake(line(event), "this is nested too deeply", PLAIN);
         }
         if (event instanceof ScalarEvent scalar) {
             return scalar(scalar);
@@ -88,10 +88,10 @@ final class YamlReader {
     private static void requirePlain(Event event) {
         if (event instanceof AliasEvent
                 || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
-            throw new PolicyMistake(line(event), "anchors and aliases are not taken", PLAIN);
+            throw new FileMistake(line(event), "anchors and aliases are not taken", PLAIN);
         }
         if (tag(event)) {
-            throw new PolicyMistake(line(event), "tags are not taken", PLAIN);
+            throw new FileMistake(line(event), "tags are not taken", PLAIN);
         }
     }
 
@@ -126,8 +126,7 @@ final class YamlReader {
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             String key = key(event, depth);
             if (!keys.add(key)) {
-                throw new PolicyMistake(
-                        line(event), PolicyMistake.quoted(key) + " is there twice", "each key stands once");
+                throw new FileMistake(line(event), FileMistake.quoted(key) + " is there twice", "each key stands once");
             }
             entries.add(new YamlPart.Entry(key, line(event), part(next(), depth + 1)));
         }
@@ -138,7 +137,7 @@ final class YamlReader {
         if (part(event, depth + 1) instanceof YamlPart.Text text) {
             return text.value();
         }
-        throw new PolicyMistake(line(event), "this key is no name", "a key is a plain word");
+        throw new FileMistake(line(event), "this key is no name", "a key is a plain word");
     }
 
     private static int line(Event event) {

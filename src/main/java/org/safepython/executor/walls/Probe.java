@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.safepython.executor.Client;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.policy.Preset;
@@ -23,7 +24,7 @@ import org.safepython.executor.settings.Language;
  * @param reading makes findings of its end
  */
 record Probe(String program, Language language, Duration timeout, List<String> args, Reading reading) {
-    private static final String OURSELVES = "server";
+    private static final Client OURSELVES = Client.of("server");
 
     Probe {
         args = List.copyOf(args);

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safepython.executor.Execution;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionService;
 import org.safepython.executor.MonotonicClock;
-import org.safepython.executor.http.ClientName;
+import org.safepython.executor.access.KeyRing;
+import org.safepython.executor.http.Caller;
 import org.safepython.executor.http.Peer;
 import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.ProgramEvents;
+import org.safepython.executor.settings.Key;
 import org.safepython.executor.settings.Language;
+import org.safepython.executor.settings.Scope;
 import org.safepython.executor.settings.Settings;
 import org.safepython.executor.walls.Proof;
 
@@ -44,6 +48,9 @@ public class RunnerView {
 
     @Inject
     private Proof proof;
+
+    @Inject
+    private KeyRing keys;
 
     @Inject
     private HttpServletRequest request;
@@ -80,7 +87,7 @@ public class RunnerView {
         }
         Execution execution = service.execute(
                 new ExecutionRequest(
-                        ClientName.of(request),
+                        Caller.of(request).client(),
                         source,
                         language,
                         input,
@@ -159,6 +166,31 @@ public class RunnerView {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The name of the key that the browser has signed in with; empty where there is none. */
+    public String getKeyName() {
+        return Caller.of(request).key().map(Key::name).orElse("");
+    }
+
+    /** Whether there is anything to sign in with. */
+    public boolean isWithKeys() {
+        return !keys.isEmpty();
+    }
+
+    /** Whether this browser may run programs as it is. */
+    public boolean isAdmitted() {
+        return Caller.of(request).may(Scope.RUN);
+    }
+
+    /** Whether this browser may have programs judged. */
+    public boolean isJudged() {
+        return Caller.of(request).may(Scope.CHECK);
+    }
+
+    /** Whether a program needs a key to ask from where this browser is. */
+    public boolean isKeyed() {
+        return !Caller.of(request).trusted();
+    }
+
     /** Where this server is reached, as the browser sees it. */
     public String getAddress() {
         return request.getServerName() + ":" + request.getServerPort() + request.getContextPath();
@@ -168,48 +200,53 @@ public class RunnerView {
         return exampleName;
     }
 
-    public void setExampleName(String exampleName) {
-        this.exampleName = exampleName == null ? "" : exampleName;
+    public void setExampleName(@Nullable String exampleName) {
+        this.exampleName = sent(exampleName);
     }
 
     public String getCode() {
         return code;
     }
 
-    public void setCode(String code) {
-        this.code = code;
+    public void setCode(@Nullable String code) {
+        this.code = sent(code);
     }
 
     public String getStdin() {
         return stdin;
     }
 
-    public void setStdin(String stdin) {
-        this.stdin = stdin;
+    public void setStdin(@Nullable String stdin) {
+        this.stdin = sent(stdin);
     }
 
     public String getArgs() {
         return args;
     }
 
-    public void setArgs(String args) {
-        this.args = args;
+    public void setArgs(@Nullable String args) {
+        this.args = sent(args);
     }
 
     public Language getLanguage() {
         return language;
     }
 
-    public void setLanguage(Language language) {
-        this.language = language;
+    public void setLanguage(@Nullable Language language) {
+        this.language = language == null ? this.language : language;
     }
 
     public String getPolicy() {
         return policy;
     }
 
-    public void setPolicy(String policy) {
-        this.policy = policy == null ? "" : policy;
+    public void setPolicy(@Nullable String policy) {
+        this.policy = sent(policy);
+    }
+
+    /** A form need not have every field. */
+    private static String sent(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     public Report getReport() {

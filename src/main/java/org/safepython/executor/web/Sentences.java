@@ -37,8 +37,11 @@ final class Sentences {
         byName.put(
                 "too-large",
                 "Not started: a program is at most 64 KiB, standard input at most 128 KiB, with 64 arguments of 4 KiB.");
+        byName.put("unauthorized", "Not started: sign in first.");
+        byName.put("forbidden", "Not started: your key is not good for running programs.");
         byName.put("busy", "Not started: all places are taken. Try again in a moment.");
-        byName.put("too-many-requests", "Not started: you have as many runs as one may have. Try again in a moment.");
+        byName.put(
+                "too-many-requests", "Not started: you have sent as many requests as one may. Try again in a moment.");
         byName.put("preparing", "Not started: what runs this language is being built. Try again in a minute.");
         byName.put("shutting-down", "Not started: the server is shutting down.");
         byName.put("internal", "This was our fault; the operator's log says more.");

@@ -35,6 +35,21 @@ class FairPermitsTest {
     }
 
     @Test
+    void testClientMayHaveASmallerShareOfItsOwnAndNoLargerOne() {
+        Permit first = accepted(permits.apply("a", 1)).join();
+        CompletableFuture<Permit> second = accepted(permits.apply("a", 1));
+        assertThat(second).isNotDone();
+        assertThat(accepted(permits.apply("b", 100))).isDone();
+        first.close();
+        assertThat(second).isDone();
+
+        second.join().close();
+        accepted(permits.apply("a", 100)).join();
+        assertThat(accepted(permits.apply("a", 100))).isDone();
+        assertThat(accepted(permits.apply("a", 100))).isNotDone();
+    }
+
+    @Test
     void testOneClientWaitsInNoMorePlacesThanItsShare() {
         for (int i = 0; i < 4; i++) {
             ask("a");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.safepython.executor.Answer;
+import org.safepython.executor.Client;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.RealService;
@@ -36,7 +37,7 @@ class StandardIT {
 
     private Answer execute(NamedProgram program, Language language, Preset preset) {
         return service.execute(new ExecutionRequest(
-                "test",
+                Client.of("test"),
                 SourceCode.of(program.code()),
                 language,
                 new byte[0],

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.safepython.executor.Client;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.ExecutionResult;
 import org.safepython.executor.RealService;
@@ -33,7 +34,7 @@ final class Walk {
     private static ExecutionResult run(String program, Language language, String stdin, Settings settings) {
         try (RealService service = new RealService(settings, Containers.sandbox(settings))) {
             return RealService.result(service.execute(new ExecutionRequest(
-                    "test",
+                    Client.of("test"),
                     SourceCode.of(program),
                     language,
                     stdin.getBytes(StandardCharsets.UTF_8),

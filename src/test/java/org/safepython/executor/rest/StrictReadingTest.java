@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.safepython.executor.Client;
 import org.safepython.executor.ExecutionRequest;
 import org.safepython.executor.TestSettings;
 import org.safepython.executor.http.ProblemException;
@@ -32,7 +33,7 @@ class StrictReadingTest {
 
     private Optional<ExecutionRequest> read(String type, MultivaluedMap<String, String> query, byte[] body) {
         try {
-            return Optional.of(reader.read("somebody", type, query, body));
+            return Optional.of(reader.read(Client.of("somebody"), type, query, body));
         } catch (ProblemException refused) {
             assertThat(REFUSALS).contains(refused.problem().type());
             return Optional.empty();

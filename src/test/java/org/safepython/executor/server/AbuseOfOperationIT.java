@@ -73,11 +73,11 @@ class AbuseOfOperationIT {
         }
     }
 
-    /** Numbers 1 and 2 where a proxy in front speaks TLS for a name that the operator has set. */
+    /** Numbers 1 and 2 where a proxy in front speaks TLS for a name that the operator has set; there a key is needed. */
     @ParameterizedTest
     @CsvSource({
-        "python.example.org, https://python.example.org, 200",
-        "python.example.org, http://python.example.org, 200",
+        "python.example.org, https://python.example.org, 401",
+        "python.example.org, http://python.example.org, 401",
         "python.example.org, https://evil.test, 403",
         "python.example.org, https://python.example.org.evil.test, 403",
         "python.example.org, ftp://python.example.org, 403",

@@ -37,7 +37,8 @@ class OpenApiIT {
             "wall-missing",
             "engine-away",
             "key-still-runs",
-            "key-of-another");
+            "key-of-another",
+            "scope-missing");
 
     private static TestServer server;
     private static Wire wire;

@@ -223,7 +223,7 @@ class PolicyFileTest {
     }
 
     private static void assertMistake(String text, int line, String words) {
-        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(PolicyMistake.class, mistake -> {
+        assertThatThrownBy(() -> read(text)).isInstanceOfSatisfying(FileMistake.class, mistake -> {
             assertThat(mistake.in(FILE))
                     .startsWith("/etc/executor/policy.yaml:" + line + ": ")
                     .contains(words)
@@ -290,7 +290,7 @@ class PolicyFileTest {
     private static void assertUnreadable(Path file, String words) {
         assertThatThrownBy(() -> PolicyFile.read(file))
                 .isInstanceOfSatisfying(
-                        PolicyMistake.class,
+                        FileMistake.class,
                         mistake -> assertThat(mistake.in(file)).startsWith(file + ": " + words));
     }
 

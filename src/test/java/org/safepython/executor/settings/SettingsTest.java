@@ -35,6 +35,7 @@ class SettingsTest {
                         5000,
                         4000,
                         List.of(),
+                        new AccessSettings(Optional.empty(), false, 600, 60_000, 64),
                         List.of("strict", "standard"),
                         List.of(Language.PYTHON3, Language.PYTHON2),
                         Optional.empty(),

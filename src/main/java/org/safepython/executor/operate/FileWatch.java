@@ -13,21 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.safepython.executor.Deadlines;
+import org.safepython.executor.access.KeyRing;
 import org.safepython.executor.policy.Presets;
 
-/** Has the policy file looked at, again and again. */
+/** Has the files of presets and of keys looked at, again and again. */
 @Singleton
-public class PolicyWatch {
-    private static final Logger LOG = Logger.getLogger(PolicyWatch.class.getName());
+public class FileWatch {
+    private static final Logger LOG = Logger.getLogger(FileWatch.class.getName());
     private static final long ROUND_SECONDS = 2;
 
     private final Presets presets;
+    private final KeyRing keys;
     private final ScheduledExecutorService scheduler;
     private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
 
     @Inject
-    public PolicyWatch(Presets presets, @Deadlines ScheduledExecutorService scheduler) {
+    public FileWatch(Presets presets, KeyRing keys, @Deadlines ScheduledExecutorService scheduler) {
         this.presets = presets;
+        this.keys = keys;
         this.scheduler = scheduler;
     }
 
@@ -43,8 +46,9 @@ public class PolicyWatch {
     private void round() {
         try {
             presets.look();
+            keys.look();
         } catch (RuntimeException fault) {
-            LOG.log(Level.WARNING, "A look at the policy file failed", fault);
+            LOG.log(Level.WARNING, "A look at the files of presets and keys failed", fault);
         }
     }
 }

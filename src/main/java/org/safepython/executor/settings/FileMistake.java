@@ -1,7 +1,7 @@
 package org.safepython.executor.settings;
 
-/** The policy file cannot be used; says where, what is wrong and what is allowed. */
-public final class PolicyMistake extends RuntimeException {
+/** A file of the operator's cannot be used; says where, what is wrong and what is allowed. */
+public final class FileMistake extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 60;
 
@@ -9,7 +9,7 @@ public final class PolicyMistake extends RuntimeException {
     private final String sentence;
 
     /** A mistake on a line, counted from 1; 0 where the file as a whole is meant. */
-    PolicyMistake(int line, String wrong, String allowed) {
+    FileMistake(int line, String wrong, String allowed) {
         super(wrong + "; " + allowed);
         this.line = line;
         this.sentence = wrong + "; " + allowed;

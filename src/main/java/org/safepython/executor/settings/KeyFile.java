@@ -1,0 +1,115 @@
+package org.safepython.executor.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of API keys as it was when it was read: a line for each, {@code NAME SCOPES sha256:DIGEST [per-minute=N]
+ * [runs=N]}; empty lines and such that begin with # are comments. Immutable.
+ *
+ * @param path where it is
+ * @param text what it said
+ * @param keys what that means, in the order of the file
+ * @param mistakes lines that make no key
+ */
+public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> mistakes) {
+    private static final int MOST_KEYS = 1000;
+    private static final String FORM =
+            "NAME SCOPES sha256:DIGEST, then per-minute=N and runs=N where the key has limits of its own";
+    private static final Pattern LINE = Pattern.compile(
+            "([A-Za-z0-9._-]{1,64}) ([a-z,]{1,40}) sha256:([0-9a-f]{64})(?: per-minute=(\\d{1,6}))?(?: runs=(\\d{1,3}))?");
+
+    /** Copies the lists. */
+    public KeyFile {
+        keys = List.copyOf(keys);
+        mistakes = List.copyOf(mistakes);
+    }
+
+    /**
+     * Reads a file and what it means.
+     *
+     * @throws FileMistake where it cannot be used, or not all of it
+     */
+    public static KeyFile read(Path path) {
+        return of(path, SmallFile.text(path)).requireFlawless();
+    }
+
+    /** What a text means that was read from a file. */
+    public static KeyFile of(Path path, String text) {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        List<FileMistake> mistakes = new ArrayList<>();
+        int number = 0;
+        for (String line : text.split("\\R", -1)) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            try {
+                Key key = key(line.strip(), number);
+                if (keys.size() == MOST_KEYS) {
+                    throw new FileMistake(number, "there are too many keys", "at most " + MOST_KEYS);
+                }
+                if (keys.putIfAbsent(key.name(), key) != null) {
+                    throw new FileMistake(
+                            number, "a second key is called " + key.name(), "a name of its own for each key");
+                }
+            } catch (FileMistake mistake) {
+                mistakes.add(mistake);
+            }
+        }
+        return new KeyFile(path, text, List.copyOf(keys.values()), mistakes);
+    }
+
+    /** Itself; leaves with the first mistake, where there is one. */
+    public KeyFile requireFlawless() {
+        if (!mistakes.isEmpty()) {
+            throw mistakes.get(0);
+        }
+        return this;
+    }
+
+    private static Key key(String line, int number) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            throw new FileMistake(number, "this is no key", FORM);
+        }
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        for (String label : parts.group(2).split(",", -1)) {
+            scopes.add(Scope.labelled(label)
+                    .orElseThrow(() -> new FileMistake(
+                            number,
+                            "there is no scope " + FileMistake.quoted(label),
+                            "some of run, check, read, operate, with commas between")));
+        }
+        return new Key(
+                parts.group(1),
+                scopes,
+                parts.group(3),
+                limit(parts.group(4), Setting.KEY_RATE, number),
+                limit(parts.group(5), Setting.CLIENT_RUNS, number));
+    }
+
+    private static OptionalInt limit(@Nullable String digits, Setting setting, int number) {
+        if (digits == null) {
+            return OptionalInt.empty();
+        }
+        Setting.Bounds bounds = setting.bounds().orElseThrow();
+        int value = Integer.parseInt(digits);
+        if (value < bounds.least() || value > bounds.most()) {
+            throw new FileMistake(
+                    number,
+                    digits + " is not possible",
+                    "a whole number from " + bounds.least() + " to " + bounds.most());
+        }
+        return OptionalInt.of(value);
+    }
+}
