@@ -17,7 +17,7 @@ final class Pace {
 
     /** Takes note of how long a run kept its permit. */
     synchronized void add(long kept) {
-        nanos += WEIGHT_OF_THE_LAST * (kept - nanos);
+        nanos += WEIGHT_OF_THE_LAST * (Math.max(0, kept) - nanos);
     }
 
     /** When so many that wait will have had their turn, a minute at the most. */

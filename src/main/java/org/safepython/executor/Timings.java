@@ -15,16 +15,20 @@ import java.math.RoundingMode;
 public record Timings(BigDecimal policy, BigDecimal queue, BigDecimal acquire, BigDecimal run) {
     private static final BigDecimal NANOS_PER_MILLI = BigDecimal.valueOf(1_000_000);
 
-    /** Takes the moments that divide the parts, nanoseconds of one monotonic clock, in order. */
+    /**
+     * Takes the moments that divide the parts, nanoseconds of one monotonic clock, in order. No part is negative, whatever
+     * the clock does.
+     */
     static Timings between(long received, long judged, long admitted, long acquired, long ended) {
-        BigDecimal afterPolicy = millis(judged - received);
-        BigDecimal afterQueue = millis(admitted - received);
-        BigDecimal afterAcquire = millis(acquired - received);
+        long afterPolicy = Math.max(0, judged - received);
+        long afterQueue = Math.max(afterPolicy, admitted - received);
+        long afterAcquire = Math.max(afterQueue, acquired - received);
+        long afterRun = Math.max(afterAcquire, ended - received);
         return new Timings(
-                afterPolicy,
-                afterQueue.subtract(afterPolicy),
-                afterAcquire.subtract(afterQueue),
-                millis(ended - received).subtract(afterAcquire));
+                millis(afterPolicy),
+                millis(afterQueue).subtract(millis(afterPolicy)),
+                millis(afterAcquire).subtract(millis(afterQueue)),
+                millis(afterRun).subtract(millis(afterAcquire)));
     }
 
     /** From the first byte of the request to the end of the run. */

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -16,8 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Stands between the product and the engine; cuts connections, keeps new ones waiting as an engine does that hangs, and can
- * hide parts of what the engine is asked, as one that does not know them.
+ * Stands between the product and the engine; cuts connections, keeps new ones waiting as an engine does that hangs, slows
+ * down what the engine is told, and can hide parts of it, as one that does not know them.
  */
 public final class Relay implements AutoCloseable {
     private final List<SocketChannel> connections = new CopyOnWriteArrayList<>();
@@ -25,6 +26,7 @@ public final class Relay implements AutoCloseable {
     private final ServerSocketChannel server;
     private final List<String> hidden;
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Duration delay = Duration.ZERO;
 
     /** Takes parts out of whatever goes to the engine; the blanks in their place mean nothing in JSON. */
     public Relay(String... hidden) {
@@ -67,27 +69,30 @@ public final class Relay implements AutoCloseable {
             waiting.await();
             SocketChannel behind = SocketChannel.open(engine);
             connections.add(product);
-            begin(() -> pass(product, behind, hidden));
-            pass(behind, product, List.of());
+            begin(() -> pass(product, behind, true));
+            pass(behind, product, false);
         } catch (IOException | InterruptedException over) {
             close(product);
         }
     }
 
-    private void pass(SocketChannel from, SocketChannel to, List<String> without) {
+    private void pass(SocketChannel from, SocketChannel to, boolean toEngine) {
         byte[] bytes = new byte[64 * 1024];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         try (from;
                 to) {
             while (from.read(buffer) >= 0) {
                 buffer.flip();
-                without.forEach(part -> blank(part, bytes, buffer.limit()));
+                if (toEngine) {
+                    Thread.sleep(delay.toMillis());
+                    hidden.forEach(part -> blank(part, bytes, buffer.limit()));
+                }
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
                 }
                 buffer.clear();
             }
-        } catch (IOException cut) {
+        } catch (IOException | InterruptedException cut) {
             // As it was meant.
         } finally {
             connections.remove(from);
@@ -100,6 +105,11 @@ public final class Relay implements AutoCloseable {
         if (at >= 0) {
             Arrays.fill(bytes, at, at + part.length(), (byte) ' ');
         }
+    }
+
+    /** Has whatever goes to the engine arrive late from now on. */
+    void delay(Duration each) {
+        delay = each;
     }
 
     /** Lets nothing of new connections through until {@link #release}; then all of it, wanted or not. */

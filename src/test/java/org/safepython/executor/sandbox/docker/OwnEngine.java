@@ -110,6 +110,19 @@ public final class OwnEngine implements AutoCloseable {
                 .contains("Untagged");
     }
 
+    /** Makes a container of an instance that never begins; its short id, as the engine lists it. */
+    String createContainer(String instance) {
+        return Shell.output(
+                        folder,
+                        docker() + "create --network none --label org.safepython.executor=" + instance + " " + image())
+                .substring(0, 12);
+    }
+
+    /** Runs commands of an operator's that mean this engine; what they print. */
+    String shell(String commands) {
+        return Shell.output(folder, "export DOCKER_HOST=" + host() + "; " + commands);
+    }
+
     /** Has it hang in whatever it does. */
     public void pause() {
         assertThat(Shell.succeeds(folder, "kill -STOP " + dockerd.pid())).isTrue();
