@@ -9,25 +9,23 @@ import org.safepython.executor.settings.FileMistake;
 import org.safepython.executor.settings.Key;
 import org.safepython.executor.settings.KeyFile;
 import org.safepython.executor.settings.Settings;
-import org.safepython.executor.settings.SmallFile;
+import org.safepython.executor.settings.WatchedFile;
 
 /** The keys that are good now. A key whose line is gone from the file is no longer. Thread safe. */
 @Singleton
 public class KeyRing {
     private static final System.Logger LOG = System.getLogger(KeyRing.class.getName());
 
-    private final Optional<Path> path;
+    private final Optional<WatchedFile> file;
     private volatile List<Key> keys;
     private volatile List<String> notes = List.of();
-    /** What was read last, where that could be read. */
-    private Optional<String> used;
 
+    /** Begins with what the settings have read. */
     @Inject
     public KeyRing(Settings settings) {
-        Optional<KeyFile> file = settings.access().keys();
-        this.path = file.map(KeyFile::path);
-        this.keys = file.map(KeyFile::keys).orElse(List.of());
-        this.used = file.map(KeyFile::text);
+        Optional<KeyFile> read = settings.access().keys();
+        this.file = read.map(KeyFile::watched);
+        this.keys = read.map(KeyFile::keys).orElse(List.of());
     }
 
     /** The key of a secret. Looks at all of them, and compares each in the same time. */
@@ -47,7 +45,7 @@ public class KeyRing {
         return keys.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
-    /** Whether there is any. */
+    /** Whether there is none. */
     public boolean isEmpty() {
         return keys.isEmpty();
     }
@@ -62,30 +60,27 @@ public class KeyRing {
      * read takes nobody in and puts nobody out; the notes say so.
      */
     public void look() {
-        path.ifPresent(this::look);
+        file.ifPresent(this::look);
     }
 
-    private synchronized void look(Path file) {
+    private void look(WatchedFile watched) {
         try {
-            String text = SmallFile.text(file);
-            if (used.filter(text::equals).isPresent()) {
-                return;
-            }
-            KeyFile read = KeyFile.of(file, text);
-            keys = read.keys();
-            used = Optional.of(text);
-            notes = read.mistakes().stream()
-                    .map(mistake -> mistake.in(file.getFileName()) + ". This line makes no key.")
-                    .toList();
-            LOG.log(System.Logger.Level.INFO, "The keys were read again: there are " + keys.size());
-            notes.forEach(note -> LOG.log(System.Logger.Level.WARNING, note));
-        } catch (FileMistake mistake) {
-            String note = mistake.in(file.getFileName()) + ". The keys that were read before stay in force.";
-            if (!notes.contains(note)) {
-                LOG.log(System.Logger.Level.WARNING, note);
-            }
-            notes = List.of(note);
-            used = Optional.empty();
+            watched.news().ifPresent(text -> use(KeyFile.of(watched.path(), text)));
+        } catch (FileMistake unreadable) {
+            notes = List.of(said(unreadable, watched.path(), "The keys that were read before stay in force."));
         }
+    }
+
+    private void use(KeyFile read) {
+        keys = read.keys();
+        LOG.log(System.Logger.Level.INFO, "The keys were read again: there are " + keys.size());
+        notes = read.mistakes().stream()
+                .map(mistake -> said(mistake, read.path(), "This line makes no key."))
+                .toList();
+    }
+
+    private static String said(FileMistake mistake, Path path, String consequence) {
+        LOG.log(System.Logger.Level.WARNING, mistake.in(path) + ". " + consequence);
+        return mistake.in(path.getFileName()) + ". " + consequence;
     }
 }

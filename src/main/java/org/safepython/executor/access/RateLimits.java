@@ -8,8 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.settings.AccessSettings;
 import org.safepython.executor.settings.Key;
@@ -42,14 +40,20 @@ public class RateLimits {
         this.time = new ServiceTime(clock);
     }
 
-    /** Counts a request. */
-    public Rate count(String client, Optional<Key> key) {
-        OptionalInt own = key.map(Key::perMinute).orElse(OptionalInt.empty());
-        Limited limited =
-                new Limited(client, own.orElse(key.isPresent() ? settings.keyRate() : settings.addressRate()));
+    /** Counts a request of the holder of a key. */
+    public Rate ofKey(Key key) {
+        return count("key", new Limited("key " + key.name(), key.perMinute().orElse(settings.keyRate())));
+    }
+
+    /** Counts a request that is not on the account of a key. */
+    public Rate ofAddress(String place) {
+        return count("address", new Limited(place, settings.addressRate()));
+    }
+
+    private Rate count(String policy, Limited limited) {
         ConsumptionProbe probe = bucket(limited).tryConsumeAndReturnRemaining(1);
         return new Rate(
-                key.isPresent() ? "key" : "address",
+                policy,
                 limited.perMinute(),
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForReset()),

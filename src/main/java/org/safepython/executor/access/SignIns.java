@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.safepython.executor.MonotonicClock;
@@ -19,6 +20,7 @@ public class SignIns {
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final int MOST = 10_000;
+    private static final int MOST_OF_ONE_KEY = 100;
 
     private final KeyRing keys;
     private final MonotonicClock clock;
@@ -44,6 +46,11 @@ public class SignIns {
 
     /** A token for the holder of a key. */
     public synchronized String begin(Key key) {
+        List<String> own = all.entrySet().stream()
+                .filter(entry -> entry.getValue().digest().equals(key.digest()))
+                .map(Map.Entry::getKey)
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE_KEY + 1)).forEach(all::remove);
         String token = Key.newSecret();
         all.put(Key.digest(token), new SignIn(key.name(), key.digest(), clock.nanos()));
         return token;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.safepython.executor.Client;
 import org.safepython.executor.access.KeyRing;
 import org.safepython.executor.settings.AccessSettings;
@@ -37,13 +38,12 @@ final class Admittance {
         Optional<Key> key = Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
                 .flatMap(keys::named);
+        boolean trusted = key.isEmpty() && !showsKey(request) && !needsKey(request);
+        String place = (trusted ? "" : "stranger ") + request.getRemoteAddr();
         Client client = new Client(
-                key.map(shown -> "key " + shown.name()).orElse(request.getRemoteAddr()),
-                key.map(Key::runs)
-                        .filter(limit -> limit.isPresent())
-                        .map(limit -> limit.getAsInt())
-                        .orElse(settings.clientRuns()));
-        return new Caller(client, key, key.isEmpty() && !showsKey(request) && !needsKey(request));
+                key.map(shown -> "key " + shown.name()).orElse(place),
+                key.map(Key::runs).orElse(OptionalInt.empty()).orElse(settings.clientRuns()));
+        return new Caller(client, key, trusted, place);
     }
 
     /** Why a caller gets no answer of a route, if he gets none. */

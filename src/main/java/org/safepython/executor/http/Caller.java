@@ -12,8 +12,9 @@ import org.safepython.executor.settings.Scope;
  * @param client whose share it uses
  * @param key the key that it shows, where that is good
  * @param trusted whether it needs none
+ * @param place where it sends from: one name for the machine itself, others for strangers
  */
-public record Caller(Client client, Optional<Key> key, boolean trusted) {
+public record Caller(Client client, Optional<Key> key, boolean trusted, String place) {
     private static final String NAME = Caller.class.getName();
 
     /** Whoever sent the request. */

@@ -13,18 +13,16 @@ final class Crowd {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
     private final int most;
-    private final int mostOfOne;
     private final Map<String, Integer> ofClients = new HashMap<>();
     private int all;
 
-    /** Lets so many in, and so many of one client. */
-    Crowd(int most, int mostOfOne) {
+    /** Lets so many in. */
+    Crowd(int most) {
         this.most = most;
-        this.mostOfOne = mostOfOne;
     }
 
-    /** Lets a client's request in, or says why not; whoever is in leaves once. */
-    synchronized Optional<Problem> enter(String client) {
+    /** Lets a client's request in, so many of one, or says why not; whoever is in leaves once. */
+    synchronized Optional<Problem> enter(String client, int mostOfOne) {
         int ofClient = ofClients.getOrDefault(client, 0);
         if (ofClient >= mostOfOne) {
             return refusal(ProblemType.TOO_MANY_REQUESTS, "Too many requests of this client are under way.");

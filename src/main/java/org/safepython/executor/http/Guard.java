@@ -30,6 +30,10 @@ public class Guard extends HttpFilter {
     private static final long MOST_BYTES_THAT_ARRIVE = 64L << 20;
     private static final int MOST_UNDER_WAY = 960;
     private static final int MOST_OF_ONE_CLIENT = 640;
+    /** All together: who has no key where one is needed can do little more than read pages. */
+    private static final int MOST_OF_STRANGERS = 160;
+
+    private static final String STRANGERS = "strangers";
     private static final int NONCE_BYTES = 18;
 
     private final transient RequestHead head;
@@ -37,7 +41,7 @@ public class Guard extends HttpFilter {
     private final transient RateLimits rates;
     private final transient SecureRandom random = new SecureRandom();
     private final transient Bodies bodies = new Bodies(LONGEST_UPLOAD, MOST_BYTES_THAT_ARRIVE);
-    private final transient Crowd crowd = new Crowd(MOST_UNDER_WAY, MOST_OF_ONE_CLIENT);
+    private final transient Crowd crowd = new Crowd(MOST_UNDER_WAY);
 
     @Inject
     public Guard(Settings settings, KeyRing keys, RateLimits rates) {
@@ -63,14 +67,16 @@ public class Guard extends HttpFilter {
         }
         Caller caller = admittance.caller(request);
         caller.note(request);
-        Optional<Problem> closed = tooFast(caller, response).or(() -> admittance.objection(route, request, caller));
+        Optional<Problem> closed =
+                tooFast(route, request, caller, response).or(() -> admittance.objection(route, request, caller));
         if (closed.isPresent()) {
             refuse(closed.get(), route, request, response);
             return;
         }
         allowScripts(route, request, response);
-        String client = caller.client().name();
-        Optional<Problem> refusal = crowd.enter(client);
+        boolean isStranger = caller.key().isEmpty() && !caller.trusted();
+        String client = isStranger ? STRANGERS : caller.client().name();
+        Optional<Problem> refusal = crowd.enter(client, isStranger ? MOST_OF_STRANGERS : MOST_OF_ONE_CLIENT);
         if (refusal.isPresent()) {
             ProblemWriter.write(refusal.get(), response);
             return;
@@ -82,8 +88,13 @@ public class Guard extends HttpFilter {
         }
     }
 
-    private Optional<Problem> tooFast(Caller caller, HttpServletResponse response) {
-        Rate rate = rates.count(caller.client().name(), caller.key());
+    /** What is for everybody is not on the account of a key: its holders can always see the page, and sign out. */
+    private Optional<Problem> tooFast(
+            Route route, HttpServletRequest request, Caller caller, HttpServletResponse response) {
+        Rate rate = caller.key()
+                .filter(key -> route.scope(request.getMethod()).isPresent())
+                .map(rates::ofKey)
+                .orElseGet(() -> rates.ofAddress(caller.place()));
         response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(rate.policy(), rate.perMinute()));
         response.setHeader(
                 "RateLimit",

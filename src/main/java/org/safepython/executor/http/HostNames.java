@@ -30,7 +30,8 @@ final class HostNames {
 
     /** Whether the request asks for this machine as itself, by no name that others could use. */
     boolean isLoopbackName(HttpServletRequest request) {
-        return LOOPBACK.contains(request.getServerName().toLowerCase(Locale.ROOT))
+        String name = request.getServerName().toLowerCase(Locale.ROOT);
+        return (LOOPBACK.contains(name) || name.equals(request.getLocalAddr()))
                 && !isConfigured(request.getHeader("Host"));
     }
 

@@ -27,6 +27,8 @@ enum Route {
     SIGN_IN("/sign-in", "/sign-in.xhtml", "GET", "HEAD", "POST"),
     SIGN_IN_FORM("/sign-in\\.xhtml", "/sign-in.xhtml", "GET", "HEAD", "POST");
 
+    private static final int MOST_BYTES_OF_A_KEY = 8 * 1024;
+
     /** What a key must be good for; empty where everybody may. */
     private final Optional<Scope> scope;
 
@@ -75,9 +77,12 @@ enum Route {
         return request.getMethod().equals("POST") && this != SELF_TEST;
     }
 
-    /** The most bytes of it; a form writes up to three for each of a program's. */
+    /** The most bytes of it; a form writes up to three for each of a program's, and a key is short. */
     int mostBytes() {
-        return isPage() ? 3 * BodyType.MOST_BYTES : BodyType.MOST_BYTES;
+        if (isPage()) {
+            return isRunner() ? 3 * BodyType.MOST_BYTES : MOST_BYTES_OF_A_KEY;
+        }
+        return BodyType.MOST_BYTES;
     }
 
     boolean isPage() {

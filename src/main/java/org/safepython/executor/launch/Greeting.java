@@ -34,7 +34,9 @@ final class Greeting {
             if (!answer.startsWith("{\"status\": \"not ready\"")) {
                 return false;
             }
-            if (!answer.contains("not proven yet")) {
+            if (!answer.contains("reasons")) {
+                say("Not ready yet. The reasons are for those who have a key, and in the log.");
+            } else if (!answer.contains("not proven yet")) {
                 say("Not ready yet: " + answer);
             }
             Thread.sleep(PAUSE.toMillis());

@@ -38,6 +38,8 @@ public final class Launcher {
 
     /** Starts the server, for which everything is a setting; or makes a key. */
     public static void main(String[] args) throws Exception {
+        // The wildcard address means IPv6 as well otherwise, where everybody has addresses without end.
+        System.setProperty("java.net.preferIPv4Stack", "true");
         if (args.length > 0 && args[0].equals(MakeKey.COMMAND)) {
             System.exit(MakeKey.run(args));
         }
@@ -54,7 +56,8 @@ public final class Launcher {
         if (!greeting.awaitAndSay()) {
             exit(FAILED, "The application did not start; the log above says why.");
         }
-        new Rehearsal(client, greeting.address()).hold(settings.rehearsal());
+        new Rehearsal(client, greeting.address())
+                .hold(Math.min(settings.rehearsal(), settings.access().addressRate() / 2));
     }
 
     private static Settings settings() {

@@ -23,7 +23,7 @@ final class MakeKey {
 
     /** Does it; the exit status. */
     static int run(String... arguments) {
-        if (arguments.length < 4 || String.join("", arguments).matches("(?s).*\\R.*")) {
+        if (arguments.length < 4) {
             System.err.println(USAGE);
             return 2;
         }
@@ -37,7 +37,15 @@ final class MakeKey {
         try {
             String before = Files.exists(file) ? KeyFile.read(file).text() : "";
             String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-            KeyFile.of(file, before + separator + line).requireFlawless();
+            int keys = KeyFile.of(file, before).keys().size();
+            if (KeyFile.of(file, before + separator + line)
+                            .requireFlawless()
+                            .keys()
+                            .size()
+                    != keys + 1) {
+                System.err.println(USAGE);
+                return 2;
+            }
             append(file, separator + line + "\n");
         } catch (FileMistake mistake) {
             System.err.println(mistake.in(file));

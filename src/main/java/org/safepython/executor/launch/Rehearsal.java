@@ -14,6 +14,7 @@ import java.time.Duration;
  */
 final class Rehearsal {
     private static final Duration LONGEST = Duration.ofSeconds(15);
+    private static final int OK = 200;
     private static final String CHECK = "{\"code\": \"print(sum(n * n for n in range(10)))\"}";
 
     private final HttpClient client;
@@ -28,11 +29,14 @@ final class Rehearsal {
                 .build();
     }
 
+    /** Ends where the server does not answer: it may want a key, which the launcher has not. */
     void hold(int requests) throws InterruptedException {
         long end = System.nanoTime() + LONGEST.toNanos();
         try {
             for (int i = 0; i < requests && System.nanoTime() < end; i++) {
-                client.send(request, BodyHandlers.discarding());
+                if (client.send(request, BodyHandlers.discarding()).statusCode() != OK) {
+                    return;
+                }
             }
         } catch (IOException ending) {
             // The server ends: nobody is to come any more.

@@ -44,11 +44,15 @@ public class FileWatch {
 
     /** A task that throws is never run again: nothing may leave here. */
     private void round() {
+        look(keys::look);
+        look(presets::look);
+    }
+
+    private static void look(Runnable atFile) {
         try {
-            presets.look();
-            keys.look();
+            atFile.run();
         } catch (RuntimeException fault) {
-            LOG.log(Level.WARNING, "A look at the files of presets and keys failed", fault);
+            LOG.log(Level.WARNING, "A look at a file of the operator's failed", fault);
         }
     }
 }

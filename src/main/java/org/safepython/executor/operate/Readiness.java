@@ -47,6 +47,8 @@ public class Readiness {
     private final Presets presets;
     private final KeyRing keys;
     private final Optional<String> fault;
+    private final boolean namesOthers;
+    private final boolean keysRequired;
     private volatile Future<?> rounds = CompletableFuture.completedFuture(null);
 
     @Inject
@@ -68,6 +70,8 @@ public class Readiness {
         this.presets = presets;
         this.keys = keys;
         this.fault = settings.fault();
+        this.namesOthers = !settings.hosts().isEmpty();
+        this.keysRequired = settings.access().keysRequired();
     }
 
     /** Why programs of the default language cannot be run now, for people; empty where they can. */
@@ -83,9 +87,18 @@ public class Readiness {
     /** What does not keep programs from running, but should be looked at; for people. */
     public List<String> notes() {
         Stream<String> walls = proof.report().stream().flatMap(report -> report.notes().stream());
-        return Stream.of(presets.notes().stream(), keys.notes().stream(), languageNotes(), walls)
+        return Stream.of(presets.notes().stream(), keys.notes().stream(), hostNotes(), languageNotes(), walls)
                 .flatMap(notes -> notes)
                 .toList();
+    }
+
+    /** Who asks through a proxy chooses the name that it passes on. */
+    private Stream<String> hostNotes() {
+        return namesOthers && !keysRequired
+                ? Stream.of(
+                        "EXECUTOR_HOSTS names a proxy, it seems. With EXECUTOR_REQUIRE_KEYS=yes nothing depends on what it"
+                                + " passes on.")
+                : Stream.empty();
     }
 
     /** What the engine's operator would gain from another version of it; for people. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.safepython.executor.settings.FileMistake;
 import org.safepython.executor.settings.PolicyFile;
 import org.safepython.executor.settings.Settings;
+import org.safepython.executor.settings.WatchedFile;
 
 /**
  * The presets that a request may choose now. Thread safe: the whole set is swapped at once, and who has a preset keeps
@@ -18,24 +19,16 @@ public class Presets {
     private static final System.Logger LOG = System.getLogger(Presets.class.getName());
 
     private final List<String> allowed;
-    private final Optional<Path> path;
+    private final Optional<WatchedFile> file;
     private volatile PresetEdition edition;
-
-    /** What two looks must agree on before it counts; guarded by this. */
-    private PolicySight last;
-
-    /** What the edition was made of; guarded by this. */
-    private PolicySight used;
 
     /** Begins with what the settings have read. */
     @Inject
     public Presets(Settings settings) {
         this.allowed = settings.policies();
-        this.path = settings.policyFile().map(PolicyFile::path);
+        this.file = settings.policyFile().map(PolicyFile::watched);
         this.edition = PresetEdition.of(
                 allowed, settings.policyFile().map(PolicyFile::presets).orElse(List.of()));
-        this.used = PolicySight.of(settings.policyFile().map(PolicyFile::text).orElse(""));
-        this.last = used;
     }
 
     /** Those that requests may choose, the default first; never empty. */
@@ -58,31 +51,23 @@ public class Presets {
         return edition.notes();
     }
 
-    /**
-     * Looks at the policy file. What is new counts when two looks in a row have seen it: before, somebody may still be
-     * writing.
-     */
+    /** Looks at the policy file; to be called again and again. */
     public void look() {
-        path.ifPresent(this::look);
+        file.ifPresent(this::look);
     }
 
-    private synchronized void look(Path file) {
-        PolicySight seen = PolicySight.of(file);
-        boolean settled = seen.isLike(last);
-        last = seen;
-        if (settled && !seen.isLike(used)) {
-            used = seen;
-            use(seen, file);
-        }
-    }
-
-    private void use(PolicySight seen, Path file) {
+    private void look(WatchedFile watched) {
+        Path path = watched.path();
         try {
-            edition = edition.followedBy(seen.presets(file), file.getFileName().toString());
-            LOG.log(System.Logger.Level.INFO, "The policy file was read again: " + file);
+            watched.news().ifPresent(text -> use(PolicyFile.of(path, text)));
         } catch (FileMistake mistake) {
-            edition = edition.kept(mistake.in(file.getFileName()));
-            LOG.log(System.Logger.Level.WARNING, mistake.in(file) + PresetEdition.KEPT);
+            edition = edition.kept(mistake.in(path.getFileName()));
+            LOG.log(System.Logger.Level.WARNING, mistake.in(path) + PresetEdition.KEPT);
         }
+    }
+
+    private void use(PolicyFile read) {
+        edition = edition.followedBy(read.presets(), read.path().getFileName().toString());
+        LOG.log(System.Logger.Level.INFO, "The policy file was read again: " + read.path());
     }
 }

@@ -29,6 +29,12 @@ public record Key(String name, Set<Scope> scopes, String digest, OptionalInt per
         scopes = Set.copyOf(scopes);
     }
 
+    /** Without the digest: a log is no place for it. */
+    @Override
+    public String toString() {
+        return "Key " + name;
+    }
+
     /** A new secret. */
     public static String newSecret() {
         byte[] random = new byte[SECRET_BYTES];

@@ -1,5 +1,7 @@
 package org.safepython.executor.settings;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param mistakes lines that make no key
  */
 public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> mistakes) {
+    /** Keys are ASCII; whatever stands in a comment makes no file unreadable. */
+    private static final Charset ANY_BYTES = StandardCharsets.ISO_8859_1;
+
     private static final int MOST_KEYS = 1000;
     private static final String FORM =
             "NAME SCOPES sha256:DIGEST, then per-minute=N and runs=N where the key has limits of its own";
@@ -40,7 +45,7 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
      * @throws FileMistake where it cannot be used, or not all of it
      */
     public static KeyFile read(Path path) {
-        return of(path, SmallFile.text(path)).requireFlawless();
+        return of(path, SmallFile.text(path, ANY_BYTES)).requireFlawless();
     }
 
     /** What a text means that was read from a file. */
@@ -58,6 +63,10 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                 if (keys.size() == MOST_KEYS) {
                     throw new FileMistake(number, "there are too many keys", "at most " + MOST_KEYS);
                 }
+                if (keys.values().stream().anyMatch(other -> other.has(key.digest()))) {
+                    throw new FileMistake(
+                            number, key.name() + " has the digest of another key", "a secret of its own for each key");
+                }
                 if (keys.putIfAbsent(key.name(), key) != null) {
                     throw new FileMistake(
                             number, "a second key is called " + key.name(), "a name of its own for each key");
@@ -67,6 +76,11 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
             }
         }
         return new KeyFile(path, text, List.copyOf(keys.values()), mistakes);
+    }
+
+    /** The same file, to be looked at while the server runs. */
+    public WatchedFile watched() {
+        return new WatchedFile(path, ANY_BYTES, text);
     }
 
     /** Itself; leaves with the first mistake, where there is one. */
@@ -111,5 +125,11 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                     "a whole number from " + bounds.least() + " to " + bounds.most());
         }
         return OptionalInt.of(value);
+    }
+
+    /** Without what it says. */
+    @Override
+    public String toString() {
+        return path + ": " + keys;
     }
 }

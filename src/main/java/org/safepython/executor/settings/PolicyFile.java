@@ -1,5 +1,7 @@
 package org.safepython.executor.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +24,7 @@ public record PolicyFile(Path path, String text, List<PresetDefinition> presets)
      * @throws FileMistake where it cannot be used
      */
     public static PolicyFile read(Path path) {
-        return of(path, SmallFile.text(path));
+        return of(path, SmallFile.text(path, UTF_8));
     }
 
     /**
@@ -32,5 +34,10 @@ public record PolicyFile(Path path, String text, List<PresetDefinition> presets)
      */
     public static PolicyFile of(Path path, String text) {
         return new PolicyFile(path, text, PresetReader.read(text));
+    }
+
+    /** The same file, to be looked at while the server runs. */
+    public WatchedFile watched() {
+        return new WatchedFile(path, UTF_8, text);
     }
 }

@@ -152,36 +152,31 @@ public record Settings(
     }
 
     private static Optional<KeyFile> keys(SettingsSource source) {
-        String text = source.text(Setting.KEYS);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        Path path = path(text);
-        try {
-            return Optional.of(KeyFile.read(path));
-        } catch (FileMistake mistake) {
-            throw new InvalidSettingException(path, mistake);
-        }
+        return file(source, Setting.KEYS, KeyFile::read);
     }
 
     private static Optional<PolicyFile> policyFile(SettingsSource source) {
-        String text = source.text(Setting.POLICY_FILE);
+        return file(source, Setting.POLICY_FILE, PolicyFile::read);
+    }
+
+    private static <T> Optional<T> file(SettingsSource source, Setting setting, Function<Path, T> reader) {
+        String text = source.text(setting);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Path path = path(text);
+        Path path = path(text, setting);
         try {
-            return Optional.of(PolicyFile.read(path));
+            return Optional.of(reader.apply(path));
         } catch (FileMistake mistake) {
             throw new InvalidSettingException(path, mistake);
         }
     }
 
-    private static Path path(String text) {
+    private static Path path(String text, Setting setting) {
         try {
             return Path.of(text);
         } catch (InvalidPathException impossible) {
-            throw new InvalidSettingException(Setting.POLICY_FILE.variable(), text, "the path of a YAML file");
+            throw new InvalidSettingException(setting.variable(), text, "the path of a file");
         }
     }
 

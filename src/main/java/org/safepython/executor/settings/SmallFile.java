@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files that an operator writes. */
-public final class SmallFile {
+final class SmallFile {
     private static final int MOST_BYTES = 256 * 1024;
 
     private SmallFile() {}
@@ -19,18 +19,15 @@ public final class SmallFile {
      *
      * @throws FileMistake where it cannot be read
      */
-    public static String text(Path path) {
+    static String text(Path path, Charset charset) {
         byte[] bytes = bytes(path);
         if (bytes.length > MOST_BYTES) {
             throw new FileMistake(0, "the file is too large", "at most 256 KiB");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException malformed) {
-            throw new FileMistake(0, "the file is not UTF-8", "UTF-8");
+            throw new FileMistake(0, "the file is not " + charset, "text in " + charset);
         }
     }
 

@@ -61,7 +61,7 @@ public class SignInView {
         FacesContext.getCurrentInstance().getExternalContext().redirect(request.getContextPath() + path);
     }
 
-    /** Who is signed in; empty where nobody is. */
+    /** The name of the key that the browser has signed in with; empty where there is none. */
     public String getName() {
         return Caller.of(request).key().map(Key::name).orElse("");
     }

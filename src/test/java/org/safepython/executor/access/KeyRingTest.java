@@ -33,6 +33,23 @@ class KeyRingTest {
         return new KeyRing(TestSettings.with("EXECUTOR_KEYS", file.path().toString()));
     }
 
+    /** What is new counts when it has been seen twice. */
+    private void look() {
+        ring.look();
+        ring.look();
+    }
+
+    @Test
+    void testFileThatIsBeingWrittenCountsWhenItIsThere() {
+        file.write("");
+        ring.look();
+        assertThat(ring.of(ONE)).isPresent();
+        file.write(TestKeys.line("one", ONE));
+        look();
+        assertThat(ring.of(ONE)).isPresent();
+        assertThat(ring.of(TWO)).isEmpty();
+    }
+
     @Test
     void testSecretIsKnownAndNothingElseIs() {
         assertThat(ring.of(ONE)).map(Key::name).contains("one");
@@ -47,7 +64,7 @@ class KeyRingTest {
     void testKeyWhoseLineIsGoneIsNoLongerAndANewOneIs() {
         String three = Key.newSecret();
         file.write(TestKeys.line("two", TWO) + TestKeys.line("three", three));
-        ring.look();
+        look();
 
         assertThat(ring.of(ONE)).isEmpty();
         assertThat(ring.named("one")).isEmpty();
@@ -58,7 +75,7 @@ class KeyRingTest {
     @Test
     void testMistakeOnAnotherLineDoesNotSaveARevokedKey() {
         file.write("this is wrong\n" + TestKeys.line("two", TWO));
-        ring.look();
+        look();
 
         assertThat(ring.of(ONE)).isEmpty();
         assertThat(ring.of(TWO)).isPresent();
@@ -72,12 +89,12 @@ class KeyRingTest {
     @Test
     void testFileThatIsGonePutsNobodyOutAndOneThatIsEmptyAll() throws Exception {
         Files.delete(file.path());
-        ring.look();
+        look();
         assertThat(ring.of(ONE)).isPresent();
         assertThat(ring.notes()).singleElement().asString().endsWith("stay in force.");
 
         file.write("");
-        ring.look();
+        look();
         assertThat(ring.of(ONE)).isEmpty();
         assertThat(ring.isEmpty()).isTrue();
         assertThat(ring.notes()).isEmpty();

@@ -63,20 +63,31 @@ class SignInsTest {
     void testTokenEndsWithItsKey() {
         file.write("");
         ring.look();
+        ring.look();
         assertThat(signIns.keyOf(token)).isEmpty();
 
         file.write(TestKeys.line("one", Key.newSecret()));
+        ring.look();
         ring.look();
         assertThat(signIns.keyOf(token)).as("a new key of the same name").isEmpty();
     }
 
     @Test
-    void testTokensAreBounded() {
+    void testHundredSignInsOfAKeyPushOutItsOldestAndNobodyElses() {
+        String other = Key.newSecret();
+        file.write(TestKeys.line("one", SECRET) + TestKeys.line("other", other));
+        ring.look();
+        ring.look();
+        String others = signIns.begin(ring.of(other).orElseThrow());
         Key key = ring.of(SECRET).orElseThrow();
-        for (int i = 0; i < 10_000; i++) {
-            signIns.begin(key);
+        String last = token;
+        for (int i = 0; i < 100; i++) {
+            assertThat(signIns.keyOf(token)).isPresent();
+            last = signIns.begin(key);
         }
+
         assertThat(signIns.keyOf(token)).isEmpty();
-        assertThat(signIns.keyOf(signIns.begin(key))).isPresent();
+        assertThat(signIns.keyOf(last)).isPresent();
+        assertThat(signIns.keyOf(others)).isPresent();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.safepython.executor.settings.Scope;
 
@@ -14,6 +15,8 @@ class RouteTest {
         Map<Route, Scope> scopes = new EnumMap<>(Route.class);
         for (Route route : Route.values()) {
             route.scope("POST").ifPresent(scope -> scopes.put(route, scope));
+            boolean isPage = route == Route.PAGE || route == Route.PAGE_FORM;
+            assertThat(route.scope("GET")).isEqualTo(isPage ? Optional.empty() : route.scope("POST"));
         }
 
         assertThat(scopes)

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -34,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safepython.executor.Await;
 import org.safepython.executor.server.Wire.Reply;
+import org.safepython.executor.settings.Key;
 
 /** A server that all machines reach: who may do what, how often, and what nobody ever learns. */
 class KeysIT {
@@ -44,7 +41,7 @@ class KeysIT {
     private static final String FORM = "program=program&code=print(1)&run=Run&jakarta.faces.ViewState=stateless";
     private static final String HELLO = "{\"code\":\"print(1)\"}";
     private static final String FROM_A_PROXY = "X-Forwarded-For: 203.0.113.9";
-    private static final Duration REVOKED = Duration.ofSeconds(10);
+    private static final Duration REVOKED = Duration.ofSeconds(20);
 
     @TempDir
     private static Path folder;
@@ -63,6 +60,7 @@ class KeysIT {
         }
         SECRETS.put("all", keys.make("all", "run,check,read,operate"));
         SECRETS.put("few", keys.make("few", "check", "per-minute=3"));
+        SECRETS.put("fewer", keys.make("fewer", "check", "per-minute=2"));
         SECRETS.put("one", keys.make("one", "run", "runs=1"));
         server = TestServer.start(Map.of(
                 "EXECUTOR_ADDRESS", "0.0.0.0",
@@ -80,8 +78,13 @@ class KeysIT {
                 .body();
         assertThat(metrics).contains("executor_runs");
         String kept = Files.readString(keys.file());
+        List<String> digests = SECRETS.values().stream().map(Key::digest).toList();
+        assertThat(kept).contains(digests.get(0));
         for (String text : List.of(metrics, server.printed())) {
-            assertThat(text).doesNotContain("spe_").doesNotContain("sha256:").doesNotContain(SECRETS.values());
+            assertThat(text)
+                    .doesNotContain("spe_")
+                    .doesNotContain(SECRETS.values())
+                    .doesNotContain(digests);
         }
         assertThat(kept).doesNotContain("spe_").doesNotContain(SECRETS.values());
         server.close();
@@ -176,36 +179,6 @@ class KeysIT {
     }
 
     @Test
-    void testAnotherAddressNeedsOneAndIsServedUnderItsNumber() throws Exception {
-        HttpClient http = HttpClient.newHttpClient();
-        String host = Stream.of(otherAddress())
-                .map(InetAddress::getHostAddress)
-                .findFirst()
-                .orElseThrow();
-        HttpRequest.Builder run = HttpRequest.newBuilder(URI.create("http://" + host + ":" + server.port() + "/run"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(HELLO));
-
-        assertThat(http.send(run.copy().build(), BodyHandlers.ofString()).statusCode())
-                .isEqualTo(401);
-        HttpResponse<String> keyed = http.send(
-                run.copy()
-                        .header("Authorization", "Bearer " + SECRETS.get("run"))
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(keyed.statusCode()).isEqualTo(200);
-        assertThat(Json.parse(keyed.body()).path("stdout").textValue()).isEqualTo("1\n");
-    }
-
-    private static InetAddress otherAddress() throws IOException {
-        return NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("This machine has no address but that of the loopback."));
-    }
-
-    @Test
     void testEverybodySeesWhetherItIsReadyAndReadersWhy() {
         Reply stranger = wire.request("GET /health/ready HTTP/1.1", "", FROM_A_PROXY);
         Reply reader = wire.request("GET /health/ready HTTP/1.1", "", FROM_A_PROXY, bearer("read"));
@@ -228,6 +201,41 @@ class KeysIT {
     void testWhatTellsNothingIsForEverybody(String path) {
         assertThat(wire.request("GET " + path + " HTTP/1.1", "", FROM_A_PROXY).status())
                 .isEqualTo(200);
+    }
+
+    /** A body for a key is short; so are those of strangers who want to fill all room for bodies. */
+    @Test
+    void testStrangersCannotSendMuch() {
+        Problems.assertProblem(
+                wire.request("POST /sign-in HTTP/1.1", "key=" + "k".repeat(9_000), FORM_TYPE, FROM_A_PROXY),
+                413,
+                "too-large");
+    }
+
+    /** What is for everybody is not on the account of a key. */
+    @Test
+    void testKeyThatHasUsedUpItsRateStillSeesThePage() {
+        for (int i = 0; i < 4; i++) {
+            wire.request("POST /check HTTP/1.1", HELLO, JSON, bearer("fewer"));
+        }
+        assertThat(wire.request("POST /check HTTP/1.1", HELLO, JSON, bearer("fewer"))
+                        .status())
+                .isEqualTo(429);
+        assertThat(wire.request("GET / HTTP/1.1", "", bearer("fewer")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void testTwoClientsMayHaveTheSameIdempotencyKey() {
+        String same = "Idempotency-Key: the-same";
+        String first = wire.request("POST /run HTTP/1.1", HELLO, JSON, same, bearer("run"))
+                .body();
+        String again = wire.request("POST /run HTTP/1.1", HELLO, JSON, same, bearer("run"))
+                .body();
+        String other = wire.request("POST /run HTTP/1.1", HELLO, JSON, same, bearer("all"))
+                .body();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(Json.parse(other).path("id")).isNotEqualTo(Json.parse(first).path("id"));
     }
 
     @Test
@@ -352,6 +360,9 @@ class KeysIT {
                 .satisfies(again -> assertThat(again.printed()).contains("a second key is called all"));
         assertThat(keys.command("other", "root").printed()).contains("there is no scope");
         assertThat(keys.command("a\nb", "run").status()).isEqualTo(2);
+        assertThat(keys.command("x run sha256:" + "0".repeat(64) + "\ny", "run").status())
+                .isEqualTo(2);
+        assertThat(keys.command("#lab", "run").status()).isEqualTo(2);
         assertThat(keys.command("other", "run", "runs=65").status()).isEqualTo(2);
         assertThat(Files.readString(keys.file())).isEqualTo(before);
     }

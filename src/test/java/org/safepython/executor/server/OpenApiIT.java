@@ -38,7 +38,8 @@ class OpenApiIT {
             "engine-away",
             "key-still-runs",
             "key-of-another",
-            "scope-missing");
+            "scope-missing",
+            "rate-exceeded");
 
     private static TestServer server;
     private static Wire wire;

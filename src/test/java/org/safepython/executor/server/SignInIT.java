@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safepython.executor.Await;
 import org.safepython.executor.server.Visit.Window;
 
 /** The page of a server where everybody needs a key: signing in and out, with scripts and without. */
@@ -163,19 +165,29 @@ class SignInIT {
         String lent = keys.make("lent", "run,check");
         Desk desk = BROWSING.open(server, Browsing.WIDE);
         Page page = desk.page();
-        page.waitForTimeout(2_500);
+        awaitCheck(lent, 200);
         signIn(page, lent);
         page.waitForURL(server.uri("/").toString());
         desk.at("/").run("print(1)");
         assertThat(desk.outcome()).isEqualTo("Completed.");
 
         keys.revoke("lent");
-        page.waitForTimeout(2_500);
+        awaitCheck(lent, 401);
         desk.run("print(2)");
 
         assertThat(desk.outcome()).isEqualTo("Not started: sign in first.");
         assertThat(desk.code()).isEqualTo("print(2)");
         assertThat(desk.visit().takeForbidden()).isNotEmpty().allMatch(line -> line.contains("401"));
+    }
+
+    private static void awaitCheck(String key, int status) {
+        Wire wire = new Wire(server);
+        Await.until(Duration.ofSeconds(20), () -> {
+            String[] headers = {JSON, "Authorization: Bearer " + key};
+            return wire.request("POST /check HTTP/1.1", "{\"code\":\"\"}", headers)
+                            .status()
+                    == status;
+        });
     }
 
     @Test

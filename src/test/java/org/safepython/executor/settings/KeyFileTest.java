@@ -3,22 +3,34 @@ package org.safepython.executor.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyFileTest {
-    private static final String DIGEST = "0123456789abcdef".repeat(4);
     private static final Path PATH = Path.of("keys");
 
+    /** Each DIGEST is another one. */
     private static KeyFile of(String text) {
-        return KeyFile.of(PATH, text.replace("DIGEST", "sha256:" + DIGEST));
+        AtomicInteger count = new AtomicInteger();
+        return KeyFile.of(
+                PATH,
+                Pattern.compile("DIGEST")
+                        .matcher(text)
+                        .replaceAll(found -> "sha256:" + digest(count.getAndIncrement())));
+    }
+
+    private static String digest(int number) {
+        return "%064x".formatted(number);
     }
 
     @Test
@@ -31,10 +43,10 @@ class KeyFileTest {
                         new Key(
                                 "bot-1",
                                 Set.of(Scope.RUN, Scope.CHECK),
-                                DIGEST,
+                                digest(0),
                                 OptionalInt.empty(),
                                 OptionalInt.empty()),
-                        new Key("ops", Set.of(Scope.OPERATE), DIGEST, OptionalInt.of(60), OptionalInt.of(2)));
+                        new Key("ops", Set.of(Scope.OPERATE), digest(1), OptionalInt.of(60), OptionalInt.of(2)));
     }
 
     @ParameterizedTest
@@ -63,6 +75,33 @@ class KeyFileTest {
                 .singleElement()
                 .satisfies(mistake -> assertThat(mistake.in(PATH)).startsWith("keys:2: " + why));
         assertThatThrownBy(file::requireFlawless).isSameAs(file.mistakes().get(0));
+    }
+
+    /** Who revokes the one would not revoke the other. */
+    @Test
+    void testOneSecretUnderTwoNamesIsAMistake() {
+        KeyFile file = KeyFile.of(PATH, "one run sha256:" + digest(7) + "\ntwo run sha256:" + digest(7));
+
+        assertThat(file.keys()).extracting(Key::name).containsExactly("one");
+        assertThat(file.mistakes())
+                .singleElement()
+                .satisfies(mistake ->
+                        assertThat(mistake.in(PATH)).startsWith("keys:2: two has the digest of another key"));
+    }
+
+    @Test
+    void testNothingThatIsPrintedHasADigest() {
+        KeyFile file = of("one run DIGEST");
+
+        assertThat(file.toString() + file.keys()).doesNotContain(digest(0)).contains("one");
+    }
+
+    @Test
+    void testCommentMayHaveAnyBytes(@TempDir Path folder) throws Exception {
+        Path path = folder.resolve("keys");
+        Files.write(path, ("# caf\u00e9\none run sha256:" + digest(1)).getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(KeyFile.read(path).keys()).hasSize(1);
     }
 
     @Test

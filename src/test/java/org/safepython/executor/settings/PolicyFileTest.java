@@ -280,7 +280,7 @@ class PolicyFileTest {
         assertUnreadable(folder, "there is no such file");
         assertUnreadable(Path.of("/dev/zero"), "there is no such file");
         Files.write(file, new byte[] {'a', (byte) 0xFF});
-        assertUnreadable(file, "the file is not UTF-8; UTF-8");
+        assertUnreadable(file, "the file is not UTF-8; text in UTF-8");
         Files.writeString(file, "#".repeat(256 * 1024 + 1));
         assertUnreadable(file, "the file is too large; at most 256 KiB");
         Files.writeString(file, "presets: {p: {extends: strict}}\n#" + "x".repeat(256 * 1024 - 33), UTF_8);
@@ -321,6 +321,6 @@ class PolicyFileTest {
         });
         assertThatThrownBy(() -> load(folder.resolve("none"), "strict")).hasMessageContaining("none: there is no");
         assertThatThrownBy(() -> Settings.load(Map.of("EXECUTOR_POLICY_FILE", "a\0b"), name -> null))
-                .hasMessage("EXECUTOR_POLICY_FILE=a?b is not possible: the path of a YAML file");
+                .hasMessage("EXECUTOR_POLICY_FILE=a?b is not possible: the path of a file");
     }
 }

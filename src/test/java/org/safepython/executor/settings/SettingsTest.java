@@ -105,6 +105,8 @@ class SettingsTest {
                 "EXECUTOR_GUEST_RECIPE | docs | build-image.sh",
                 "EXECUTOR_ADDRESS | 0.0.0.0 | API keys",
                 "EXECUTOR_ADDRESS | 192.0.2.7 | API keys",
+                "EXECUTOR_REQUIRE_KEYS | yes | no, where there is no key in EXECUTOR_KEYS",
+                "EXECUTOR_REQUIRE_KEYS | maybe | yes or no",
                 "EXECUTOR_ADDRESS | ::1 | loopback address of IPv4",
                 "EXECUTOR_ADDRESS | '' | loopback",
                 "DOCKER_HOST | /var/run/docker.sock | unix:///path",
