@@ -27,6 +27,12 @@ public interface Sandbox {
      */
     Keeper keeper() throws SandboxUnavailableException;
 
+    /**
+     * A number that is another when what keeps the cells has begun anew since the last look, and the same while it cannot be
+     * reached.
+     */
+    int keeperLife();
+
     /** Whether a cell for the language can be had now. */
     GuestState state(Language language);
 

@@ -49,6 +49,7 @@ public class Proof {
     private String silence = NOT_YET;
     private long begun;
     private int absences;
+    private int keeperLife;
     private int looksWithoutAnEngine;
 
     @Inject
@@ -95,11 +96,16 @@ public class Proof {
     /** Looks whether there is something to prove, and begins. Asks the engine; to be called again and again. */
     public void look() {
         Map<Language, GuestState> states = new LinkedHashMap<>();
+        int life = sandbox.keeperLife();
         languages.forEach(language -> states.put(language, sandbox.state(language)));
-        follow(states);
+        follow(states, life);
     }
 
-    private synchronized void follow(Map<Language, GuestState> states) {
+    private synchronized void follow(Map<Language, GuestState> states, int life) {
+        if (life != keeperLife) {
+            keeperLife = life;
+            forget();
+        }
         if (!(states.get(languages.get(0)) instanceof GuestState.Ready)) {
             looksWithoutAnEngine++;
             if (last.isEmpty() || looksWithoutAnEngine == LOOKS_WITHOUT_AN_ENGINE) {

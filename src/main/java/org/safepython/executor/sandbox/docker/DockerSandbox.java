@@ -56,6 +56,11 @@ public class DockerSandbox implements Sandbox {
     }
 
     @Override
+    public int keeperLife() {
+        return engine.life();
+    }
+
+    @Override
     public GuestState state(Language language) {
         return images.state(language);
     }

@@ -31,6 +31,7 @@ final class Engine implements AutoCloseable {
 
     private final EngineHttp http;
     private final DockerClient client;
+    private final EngineLife life;
 
     Engine(EngineSettings settings) {
         URI host = settings.host();
@@ -41,6 +42,12 @@ final class Engine implements AutoCloseable {
                         .withDockerTlsVerify(false)
                         .build(),
                 http);
+        this.life = new EngineLife(http);
+    }
+
+    /** A number that is another when the engine was away since the last look. */
+    int life() {
+        return life.number();
     }
 
     DockerClient client() {
@@ -127,6 +134,7 @@ final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
+        life.close();
         http.close();
     }
 }

@@ -18,6 +18,9 @@ import javax.net.ssl.SSLContext;
  * directions. Thread safe. docs/decisions/0003-engine-transport.md says why it is ours.
  */
 final class EngineHttp implements DockerHttpClient {
+    /** {"label": ["org.safepython.none"]} */
+    private static final String NO_EVENT = "%7B%22label%22%3A%5B%22org.safepython.none%22%5D%7D";
+
     private final URI engine;
     private final Optional<SSLContext> tls;
     private final Duration deadline;
@@ -61,16 +64,25 @@ final class EngineHttp implements DockerHttpClient {
 
     /** Attaches to all streams of a container. The connection belongs to the caller. */
     EngineConnection attach(String container) throws IOException {
+        return open("POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
+                + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
+    }
+
+    /** A connection that the engine keeps open as long as it lives, and says nothing on. It belongs to the caller. */
+    EngineConnection silence() throws IOException {
+        return open("GET /events?filters=" + NO_EVENT + " HTTP/1.1\r\nHost: engine\r\n\r\n");
+    }
+
+    /** Asks for an answer that does not end. */
+    private EngineConnection open(String request) throws IOException {
         EngineConnection connection = unconnected();
         try {
             int status = within(deadline, connection, () -> {
-                connection.write(
-                        "POST /containers/" + container + "/attach?stream=1&stdin=1&stdout=1&stderr=1 HTTP/1.1\r\n"
-                                + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Length: 0\r\n\r\n");
+                connection.write(request);
                 return EngineAnswer.readHead(connection.in()).status();
             });
             if (status != 101 && status != 200) {
-                throw new IOException("attach answered " + status);
+                throw new IOException("the engine answered " + status);
             }
             return connection;
         } catch (IOException | RuntimeException failure) {

@@ -136,7 +136,7 @@ class EngineHttpTest {
     void testAttachmentThatIsRefusedIsAFailure() {
         answer("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", true);
 
-        assertThatThrownBy(() -> http.attach("none")).hasMessage("attach answered 404");
+        assertThatThrownBy(() -> http.attach("none")).hasMessage("the engine answered 404");
     }
 
     @Test
