@@ -32,9 +32,16 @@ arch=$(dpkg --print-architecture)
 . "$here/$language.recipe"
 say "Building $tag from Debian $suite"
 
+lists=()
 archives() {
-  apt-get indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' | awk '$3 == "main"' | sort -u
+  apt-get "${lists[@]}" indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' | awk '$3 == "main"' | sort -u
 }
+if [ -z "$(archives)" ]; then
+  # Nobody has asked for Debian's lists here yet, as in a new image.
+  mkdir -p "$work"/machine/{lists,archives}/partial
+  lists=(-o "Dir::State::lists=$work/machine/lists" -o "Dir::Cache=$work/machine" -o "APT::Sandbox::User=")
+  apt-get -qq "${lists[@]}" update > /dev/null 2>&1 || true
+fi
 main_archive=${EXECUTOR_DEBIAN_ARCHIVE:-$(archives | awk '$2 !~ /-/ { print $1; exit }')}
 security_archive=$(archives | awk '$2 ~ /-security$/ { print $1; exit }')
 [ -n "$main_archive" ] || fail "No Debian archive is configured: set EXECUTOR_DEBIAN_ARCHIVE to one"

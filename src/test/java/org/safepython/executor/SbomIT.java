@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +78,16 @@ class SbomIT {
         });
 
         assertThat(components(inWar("META-INF/sbom/page.cdx.json"), "@")).isEqualTo(locked);
+    }
+
+    @Test
+    void testServerInTheSingleJarIsListed() throws IOException {
+        Matcher version =
+                Pattern.compile("<payara.version>(.*)</payara.version>").matcher(Files.readString(Path.of("pom.xml")));
+
+        assertThat(version.find()).isTrue();
+        assertThat(components(inWar("META-INF/sbom/server.cdx.json"), "-"))
+                .containsExactly("payara-micro-" + version.group(1));
     }
 
     @Test
