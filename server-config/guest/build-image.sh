@@ -36,11 +36,12 @@ lists=()
 archives() {
   apt-get "${lists[@]}" indextargets --format '$(REPO_URI) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' | awk '$3 == "main"' | sort -u
 }
-if [ -z "$(archives)" ]; then
+if [ -z "${EXECUTOR_DEBIAN_ARCHIVE-}$(archives)" ]; then
   # Nobody has asked for Debian's lists here yet, as in a new image.
   mkdir -p "$work"/machine/{lists,archives}/partial
   lists=(-o "Dir::State::lists=$work/machine/lists" -o "Dir::Cache=$work/machine" -o "APT::Sandbox::User=")
-  apt-get -qq "${lists[@]}" update > /dev/null 2>&1 || true
+  apt-get -qq "${lists[@]}" update > "$work/log" 2>&1 \
+    || { tail -n 3 "$work/log" >&2; fail "Debian's lists cannot be read: check the network, or name an archive in EXECUTOR_DEBIAN_ARCHIVE"; }
 fi
 main_archive=${EXECUTOR_DEBIAN_ARCHIVE:-$(archives | awk '$2 !~ /-/ { print $1; exit }')}
 security_archive=$(archives | awk '$2 ~ /-security$/ { print $1; exit }')

@@ -3,6 +3,7 @@ package org.safepython.executor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,10 @@ class SlowEngineIT {
                 containers.awaitPool(sandbox, POOL, RECOVERY);
                 relay.delay(DELAY);
 
+                assertThat(RealService.result(service.execute(RealService.request("pass")))
+                                .timings()
+                                .run())
+                        .isGreaterThan(BigDecimal.valueOf(DELAY.toMillis()));
                 List<CompletableFuture<Answer>> answers = IntStream.range(0, 3 * POOL)
                         .mapToObj(i -> service.begin(RealService.request("print(" + i + ")")))
                         .toList();

@@ -6,7 +6,6 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.safepython.executor.MonotonicClock;
 import org.safepython.executor.settings.AccessSettings;
@@ -24,15 +23,7 @@ public class RateLimits {
     private final AccessSettings settings;
     private final TimeMeter time;
 
-    /** The one that was used longest ago comes first, and is forgotten where there are too many. */
-    private final Map<Limited, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Limited, Bucket> eldest) {
-            return size() > MOST_CLIENTS;
-        }
-    };
+    private final Map<Limited, Bucket> buckets = Bounded.byUse(MOST_CLIENTS);
 
     @Inject
     RateLimits(Settings settings, MonotonicClock clock) {

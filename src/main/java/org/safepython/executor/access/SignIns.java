@@ -3,7 +3,6 @@ package org.safepython.executor.access;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +24,8 @@ public class SignIns {
     private final KeyRing keys;
     private final MonotonicClock clock;
 
-    /** By the digest of the token, oldest first. */
-    private final Map<String, SignIn> all = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SignIn> eldest) {
-            return size() > MOST;
-        }
-    };
+    /** By the digest of the token. */
+    private final Map<String, SignIn> all = Bounded.byAge(MOST);
 
     @Inject
     SignIns(KeyRing keys, MonotonicClock clock) {

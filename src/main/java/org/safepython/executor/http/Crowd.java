@@ -25,7 +25,7 @@ final class Crowd {
     synchronized Optional<Problem> enter(String client, int mostOfOne) {
         int ofClient = ofClients.getOrDefault(client, 0);
         if (ofClient >= mostOfOne) {
-            return refusal(ProblemType.TOO_MANY_REQUESTS, "Too many requests of this client are under way.");
+            return refusal(ProblemType.TOO_MANY_REQUESTS, "Too many requests like this one are under way.");
         }
         if (all >= most) {
             return refusal(ProblemType.BUSY, "Too many requests are under way.");

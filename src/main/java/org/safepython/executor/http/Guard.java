@@ -31,9 +31,9 @@ public class Guard extends HttpFilter {
     private static final int MOST_UNDER_WAY = 960;
     private static final int MOST_OF_ONE_CLIENT = 640;
     /** All together: who has no key where one is needed can do little more than read pages. */
-    private static final int MOST_OF_STRANGERS = 160;
+    private static final Share STRANGERS = new Share("strangers", 160);
 
-    private static final String STRANGERS = "strangers";
+    private static final Share WATCHERS = new Share("watchers", 64);
     private static final int NONCE_BYTES = 18;
 
     private final transient RequestHead head;
@@ -74,9 +74,8 @@ public class Guard extends HttpFilter {
             return;
         }
         allowScripts(route, request, response);
-        boolean isStranger = caller.key().isEmpty() && !caller.trusted();
-        String client = isStranger ? STRANGERS : caller.client().name();
-        Optional<Problem> refusal = crowd.enter(client, isStranger ? MOST_OF_STRANGERS : MOST_OF_ONE_CLIENT);
+        Share share = share(route, caller);
+        Optional<Problem> refusal = crowd.enter(share.name(), share.most());
         if (refusal.isPresent()) {
             ProblemWriter.write(refusal.get(), response);
             return;
@@ -84,13 +83,28 @@ public class Guard extends HttpFilter {
         try {
             answer(request, response, route);
         } finally {
-            crowd.leave(client);
+            crowd.leave(share.name());
         }
     }
+
+    /** Whoever watches the server is no stranger's neighbour. */
+    private static Share share(Route route, Caller caller) {
+        if (route == Route.READY) {
+            return WATCHERS;
+        }
+        boolean isStranger = caller.key().isEmpty() && !caller.trusted();
+        return isStranger ? STRANGERS : new Share(caller.client().name(), MOST_OF_ONE_CLIENT);
+    }
+
+    /** How many of a group's requests may be under way. */
+    private record Share(String name, int most) {}
 
     /** What is for everybody is not on the account of a key: its holders can always see the page, and sign out. */
     private Optional<Problem> tooFast(
             Route route, HttpServletRequest request, Caller caller, HttpServletResponse response) {
+        if (route == Route.READY) {
+            return Optional.empty();
+        }
         Rate rate = caller.key()
                 .filter(key -> route.scope(request.getMethod()).isPresent())
                 .map(rates::ofKey)

@@ -112,7 +112,7 @@ public enum ProblemType {
             503,
             "No container can be had at the moment",
             "The container engine does not answer, or lacks the guest image, or a wall around programs is missing, or the"
-                    + " server is not set up. Nothing was run.",
+                    + " server is not set up, or others can reach it and it has no API keys. Nothing was run.",
             "Try again later. GET /health/ready gives the reasons; the operator's log has the details."),
     PREPARING(
             503,

@@ -31,7 +31,7 @@ final class Greeting {
                 say("Serving on " + address);
                 return true;
             }
-            if (!answer.startsWith("{\"status\": \"not ready\"")) {
+            if (!answer.startsWith("{\"status\": \"not ready\"") && !answer.contains("/problems/too-many-requests")) {
                 return false;
             }
             if (!answer.contains("reasons")) {

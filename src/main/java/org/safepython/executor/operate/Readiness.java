@@ -96,8 +96,8 @@ public class Readiness {
     private Stream<String> hostNotes() {
         return namesOthers && !keysRequired
                 ? Stream.of(
-                        "EXECUTOR_HOSTS names a proxy, it seems. With EXECUTOR_REQUIRE_KEYS=yes nothing depends on what it"
-                                + " passes on.")
+                        "EXECUTOR_HOSTS is set. Where a proxy on this machine is the reason, set EXECUTOR_REQUIRE_KEYS=yes:"
+                                + " then nothing depends on what it passes on.")
                 : Stream.empty();
     }
 

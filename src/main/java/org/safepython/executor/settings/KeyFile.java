@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The file of API keys as it was when it was read: a line for each, {@code NAME SCOPES sha256:DIGEST [per-minute=N]
@@ -31,7 +31,9 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
     private static final String FORM =
             "NAME SCOPES sha256:DIGEST, then per-minute=N and runs=N where the key has limits of its own";
     private static final Pattern LINE = Pattern.compile(
-            "([A-Za-z0-9._-]{1,64}) ([a-z,]{1,40}) sha256:([0-9a-f]{64})(?: per-minute=(\\d{1,6}))?(?: runs=(\\d{1,3}))?");
+            "([A-Za-z0-9._-]{1,64}) +([a-z,]{1,40}) +sha256:([0-9a-f]{64})((?: +[a-z-]+=\\d{1,6}){0,2})");
+    private static final Map<String, Setting> LIMITS =
+            Map.of("per-minute", Setting.KEY_RATE, "runs", Setting.CLIENT_RUNS);
 
     /** Copies the lists. */
     public KeyFile {
@@ -104,18 +106,29 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                             "there is no scope " + FileMistake.quoted(label),
                             "some of run, check, read, operate, with commas between")));
         }
-        return new Key(
-                parts.group(1),
-                scopes,
-                parts.group(3),
-                limit(parts.group(4), Setting.KEY_RATE, number),
-                limit(parts.group(5), Setting.CLIENT_RUNS, number));
+        Map<String, Integer> limits = limits(parts.group(4).strip(), number);
+        return new Key(parts.group(1), scopes, parts.group(3), of(limits, "per-minute"), of(limits, "runs"));
     }
 
-    private static OptionalInt limit(@Nullable String digits, Setting setting, int number) {
-        if (digits == null) {
-            return OptionalInt.empty();
+    private static OptionalInt of(Map<String, Integer> limits, String name) {
+        Integer limit = limits.get(name);
+        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    private static Map<String, Integer> limits(String text, int number) {
+        Map<String, Integer> limits = new HashMap<>();
+        for (String limit : text.isEmpty() ? new String[0] : text.split(" +", -1)) {
+            int at = limit.indexOf('=');
+            String name = limit.substring(0, at);
+            if (!LIMITS.containsKey(name) || limits.containsKey(name)) {
+                throw new FileMistake(number, FileMistake.quoted(limit) + " is no limit, or there twice", FORM);
+            }
+            limits.put(name, limit(limit.substring(at + 1), LIMITS.get(name), number));
         }
+        return limits;
+    }
+
+    private static int limit(String digits, Setting setting, int number) {
         Setting.Bounds bounds = setting.bounds().orElseThrow();
         int value = Integer.parseInt(digits);
         if (value < bounds.least() || value > bounds.most()) {
@@ -124,7 +137,7 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                     digits + " is not possible",
                     "a whole number from " + bounds.least() + " to " + bounds.most());
         }
-        return OptionalInt.of(value);
+        return value;
     }
 
     /** Without what it says. */

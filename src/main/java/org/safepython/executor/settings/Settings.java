@@ -122,7 +122,7 @@ public record Settings(
         try {
             InetAddress address = InetAddress.getByName(text);
             if (!text.isEmpty() && address instanceof Inet4Address && (address.isLoopbackAddress() || hasKeys(keys))) {
-                return text;
+                return address.getHostAddress();
             }
         } catch (UnknownHostException unknown) {
             throw new InvalidSettingException(Setting.ADDRESS.variable(), text, "an address of this machine");

@@ -73,6 +73,12 @@ class KeysIT {
     /** Whatever was tried: no secret, nor what it is kept as, got into log or metrics. */
     @AfterAll
     static void nothingWasToldAndStop() throws IOException {
+        try (TestServer ending = server) {
+            assertNothingWasTold(ending);
+        }
+    }
+
+    private static void assertNothingWasTold(TestServer server) throws IOException {
         String metrics = new Wire(server)
                 .request("GET /metrics HTTP/1.1", "", "Authorization: Bearer " + SECRETS.get("read"))
                 .body();
@@ -87,7 +93,6 @@ class KeysIT {
                     .doesNotContain(digests);
         }
         assertThat(kept).doesNotContain("spe_").doesNotContain(SECRETS.values());
-        server.close();
     }
 
     private static String bearer(String key) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,9 +48,9 @@ class SoakIT {
         try (TestServer server = TestServer.start(
                         Map.of("EXECUTOR_POLICIES", "strict,container", "EXECUTOR_POOL_SIZE", Integer.toString(POOL)));
                 Containers containers = server.containers()) {
-            load(server, LENGTH.dividedBy(3));
+            load(server, LENGTH.dividedBy(3), 0);
             Holding before = holding(server, containers);
-            load(server, LENGTH.multipliedBy(2).dividedBy(3));
+            load(server, LENGTH.multipliedBy(2).dividedBy(3), CLIENTS);
             Holding after = holding(server, containers);
 
             System.out.printf(
@@ -63,12 +64,12 @@ class SoakIT {
         }
     }
 
-    private void load(TestServer server, Duration length) throws Exception {
+    private void load(TestServer server, Duration length, int seed) throws Exception {
         long end = System.nanoTime() + length.toNanos();
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         List<Future<?>> clients = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++) {
-            Random random = new Random(i);
+            Random random = new Random(seed + i);
             clients.add(threads.submit(() -> {
                 Client client = new Client(server);
                 while (System.nanoTime() < end) {
@@ -85,7 +86,7 @@ class SoakIT {
 
     private void ask(Client client, Random random) {
         int number = random.nextInt(1_000_000);
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(13)) {
             case 0 -> expect(client, "import os\nos._exit(%d)".formatted(number % 256), "exit_code", number % 256);
             case 1 -> expect(client, "while True: pass", "outcome", "timed_out");
             case 2 -> expect(client, "x = bytearray(1 << 30)", "outcome", "memory_exceeded");
@@ -96,22 +97,65 @@ class SoakIT {
                                 .body())
                         .isEqualTo("{\"accepted\": true, \"violations\": []}");
             case 6 -> assertThat(client.get("/").statusCode()).isEqualTo(200);
+            case 7 -> repeat(client, number);
+            case 8 -> stream(client, number);
+            case 9 -> {
+                String answer = "1 " + number + "\n";
+                expect(client, "print 1, %d".formatted(number), "stdout", answer, "language", "python2");
+            }
             default -> expect(client, "print(%d)".formatted(number), "stdout", number + "\n");
         }
     }
 
-    private void expect(Client client, String code, String field, Object value) {
+    private void expect(Client client, String code, String field, Object value, Object... more) {
         boolean flood = value.equals("output_exceeded");
-        HttpResponse<String> answer = client.post(
-                "/run", Client.request(code, "timeout_ms", flood ? 20_000 : value.equals("timed_out") ? 300 : 10_000));
-        if (answer.statusCode() == 429 || answer.statusCode() == 503) {
-            turnedAway.incrementAndGet();
+        Object[] fields = Arrays.copyOf(more, more.length + 2);
+        fields[more.length] = "timeout_ms";
+        fields[more.length + 1] = flood ? 20_000 : value.equals("timed_out") ? 300 : 10_000;
+        HttpResponse<String> answer = client.post("/run", Client.request(code, fields));
+        if (isTurnedAway(answer)) {
             return;
         }
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode found = Json.parse(answer.body()).path(field);
         assertThat(found.asText()).as(answer.body()).isEqualTo(value.toString());
         served.incrementAndGet();
+    }
+
+    private boolean isTurnedAway(HttpResponse<String> answer) {
+        if (answer.statusCode() == 429 || answer.statusCode() == 503) {
+            turnedAway.incrementAndGet();
+            return true;
+        }
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return false;
+    }
+
+    /** The same again gives the same again. */
+    private void repeat(Client client, int number) {
+        String[] key = {"Idempotency-Key", "soak-" + number};
+        String request = Client.request("print(%d)".formatted(number), "timeout_ms", 10_000);
+        HttpResponse<String> first = client.post("/run", request, key);
+        if (!isTurnedAway(first)) {
+            assertThat(Json.parse(first.body()).path("stdout").textValue()).isEqualTo(number + "\n");
+            assertThat(client.post("/run", request, key).body().strip())
+                    .isEqualTo(first.body().strip());
+            served.incrementAndGet();
+        }
+    }
+
+    private void stream(Client client, int number) {
+        HttpResponse<String> answer = client.post(
+                "/run",
+                Client.request("print(%d)".formatted(number), "timeout_ms", 10_000),
+                "Accept",
+                "text/event-stream");
+        if (!isTurnedAway(answer)) {
+            assertThat(answer.body())
+                    .startsWith("event: started\n")
+                    .contains("event: result\n")
+                    .contains("\"stdout\": \"" + number + "\\n\"");
+            served.incrementAndGet();
+        }
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

@@ -35,7 +35,7 @@ class KeyFileTest {
 
     @Test
     void testLinesMakeKeys() {
-        KeyFile file = of("# ours\n\nbot-1 run,check DIGEST\r\n  ops operate DIGEST per-minute=60 runs=2  \n");
+        KeyFile file = of("# ours\n\nbot-1 run,check DIGEST\r\n  ops   operate DIGEST  runs=2 per-minute=60  \n");
 
         assertThat(file.mistakes()).isEmpty();
         assertThat(file.keys())
@@ -58,7 +58,9 @@ class KeyFileTest {
                 "bot run sha256:abc | this is no key",
                 "bot run spe_secret | this is no key",
                 "b/t run DIGEST | this is no key",
-                "bot run DIGEST runs=2 per-minute=3 | this is no key",
+                "bot run DIGEST runs=2 runs=3 | \"runs=3\" is no limit, or there twice",
+                "bot run DIGEST speed=2 | \"speed=2\" is no limit, or there twice",
+                "bot run DIGEST runs=1 per-minute=2 runs=3 | this is no key",
                 "bot run DIGEST runs=-1 | this is no key",
                 "bot root DIGEST | there is no scope \"root\"",
                 "bot run, DIGEST | there is no scope \"\"",

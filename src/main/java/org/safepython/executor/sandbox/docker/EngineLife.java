@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that the engine has ended, however short it was away: a connection that it keeps open, and says nothing on, breaks
- * with it. Thread safe.
+ * with it. One that breaks at each look says nothing of the engine but of what stands between; it is told once and not
+ * believed. Thread safe.
  */
 final class EngineLife implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EngineLife.class.getName());
 
+    private static final int MOST_BREAKS = 3;
+
     private final EngineHttp http;
     private @Nullable EngineConnection kept;
     private int count;
+    private int breaksInTurn;
 
     EngineLife(EngineHttp http) {
         this.http = http;
@@ -22,18 +26,29 @@ final class EngineLife implements AutoCloseable {
 
     /** A number that is another when the engine was away since the last look; the same while it cannot be reached. */
     synchronized int number() {
-        if (kept != null && !kept.isSilent()) {
+        if (kept != null && kept.isSilent()) {
+            breaksInTurn = 0;
+        } else {
             close();
-        }
-        if (kept == null) {
-            try {
-                kept = http.silence();
-                count++;
-            } catch (IOException unreachable) {
-                LOG.log(Level.FINE, "The engine cannot be reached", unreachable);
-            }
+            connect();
         }
         return count;
+    }
+
+    private void connect() {
+        try {
+            kept = http.silence();
+            breaksInTurn++;
+        } catch (IOException unreachable) {
+            LOG.log(Level.FINE, "The engine cannot be reached", unreachable);
+            return;
+        }
+        if (breaksInTurn <= MOST_BREAKS) {
+            count++;
+        } else if (breaksInTurn == MOST_BREAKS + 1) {
+            LOG.warning(
+                    "The connection by which a restart of the engine is noticed breaks again and again: it is not.");
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -33,7 +34,12 @@ final class PlainConnection implements EngineConnection {
         SocketAddress address = address(engine);
         StandardProtocolFamily family =
                 address instanceof UnixDomainSocketAddress ? StandardProtocolFamily.UNIX : StandardProtocolFamily.INET;
-        return new PlainConnection(SocketChannel.open(family), address);
+        SocketChannel channel = SocketChannel.open(family);
+        if (family == StandardProtocolFamily.INET) {
+            // A peer that is lost without a word would look silent for ever.
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        }
+        return new PlainConnection(channel, address);
     }
 
     @Override

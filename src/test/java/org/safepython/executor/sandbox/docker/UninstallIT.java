@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The commands that operators are told take everything away do, and nothing of anybody else's. */
+/** What operators are told to ask of the engine takes everything away, and nothing of anybody else's. */
 class UninstallIT {
     private static final String LIST = "docker ps --all --quiet";
 
