@@ -3,15 +3,13 @@ package org.safepython.executor.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.safepython.executor.settings.Sha256;
 
 /** A file of the pages, as it is and compressed. Immutable, thread safe. */
 final class Asset {
-    private static final int DIGEST_BYTES = 8;
+    private static final int DIGEST_DIGITS = 16;
 
     private final String file;
     private final String type;
@@ -21,7 +19,7 @@ final class Asset {
     Asset(String name, byte[] content) {
         int dot = name.lastIndexOf('.');
         String extension = name.substring(dot);
-        this.file = name.substring(0, dot) + "." + digest(content) + extension;
+        this.file = name.substring(0, dot) + "." + Sha256.hex(content).substring(0, DIGEST_DIGITS) + extension;
         this.type = (extension.equals(".js") ? "text/javascript" : "text/css") + ";charset=utf-8";
         this.content = content;
         this.compressed = compress(content);
@@ -43,15 +41,6 @@ final class Asset {
     /** The content in the form of gzip. */
     byte[] compressed() {
         return compressed;
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] compress(byte[] content) {

@@ -26,6 +26,11 @@ public record Caller(Client client, Optional<Key> key, boolean trusted, String p
         request.setAttribute(NAME, this);
     }
 
+    /** The name of the key that it shows; empty where there is none. */
+    public String keyName() {
+        return key.map(Key::name).orElse("");
+    }
+
     /** Whether it may do what a scope is for; a key that is shown counts, also where none is needed. */
     public boolean may(Scope scope) {
         return key.map(shown -> shown.scopes().contains(scope)).orElse(trusted);

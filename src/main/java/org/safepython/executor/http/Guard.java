@@ -109,14 +109,10 @@ public class Guard extends HttpFilter {
                 .filter(key -> route.scope(request.getMethod()).isPresent())
                 .map(rates::ofKey)
                 .orElseGet(() -> rates.ofAddress(caller.place()));
-        response.setHeader("RateLimit-Policy", "\"%s\";q=%d;w=60".formatted(rate.policy(), rate.perMinute()));
-        response.setHeader(
-                "RateLimit",
-                "\"%s\";r=%d;t=%d"
-                        .formatted(
-                                rate.policy(),
-                                rate.remaining(),
-                                rate.untilFull().plusMillis(999).toSeconds()));
+        String policy = '"' + rate.policy() + '"';
+        long secondsUntilFull = rate.untilFull().plusMillis(999).toSeconds();
+        response.setHeader("RateLimit-Policy", policy + ";q=" + rate.perMinute() + ";w=60");
+        response.setHeader("RateLimit", policy + ";r=" + rate.remaining() + ";t=" + secondsUntilFull);
         return rate.isExceeded()
                 ? Optional.of(Problem.of(
                                 ProblemType.TOO_MANY_REQUESTS,

@@ -35,14 +35,10 @@ final class MakeKey {
                 Stream.concat(Stream.of(arguments[2], arguments[3], "sha256:" + Key.digest(secret)), limits.stream())
                         .toList());
         try {
-            String before = Files.exists(file) ? KeyFile.read(file).text() : "";
-            String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-            int keys = KeyFile.of(file, before).keys().size();
-            if (KeyFile.of(file, before + separator + line)
-                            .requireFlawless()
-                            .keys()
-                            .size()
-                    != keys + 1) {
+            KeyFile before = Files.exists(file) ? KeyFile.read(file) : KeyFile.of(file, "");
+            String separator = before.text().isEmpty() || before.text().endsWith("\n") ? "" : "\n";
+            KeyFile after = KeyFile.of(file, before.text() + separator + line).requireFlawless();
+            if (after.keys().size() != before.keys().size() + 1) {
                 System.err.println(USAGE);
                 return 2;
             }

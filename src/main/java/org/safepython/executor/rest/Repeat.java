@@ -2,16 +2,14 @@ package org.safepython.executor.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.safepython.executor.http.Caller;
 import org.safepython.executor.http.Problem;
 import org.safepython.executor.http.ProblemException;
 import org.safepython.executor.http.ProblemType;
+import org.safepython.executor.settings.Sha256;
 
 /**
  * What makes a request the same as an earlier one. Immutable.
@@ -37,13 +35,7 @@ record Repeat(String client, String key, String content) {
     }
 
     private static String digest(HttpServletRequest request, AnswerForm form, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String head = form + "\n" + request.getContentType() + "\n" + request.getQueryString() + "\n";
-            digest.update(head.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException everyMachineHasIt) {
-            throw new IllegalStateException(everyMachineHasIt);
-        }
+        String head = form + "\n" + request.getContentType() + "\n" + request.getQueryString() + "\n";
+        return Sha256.hex(head.getBytes(StandardCharsets.UTF_8), body);
     }
 }

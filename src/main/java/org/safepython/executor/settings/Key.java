@@ -2,10 +2,8 @@ package org.safepython.executor.settings;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -44,12 +42,7 @@ public record Key(String name, Set<Scope> scopes, String digest, OptionalInt per
 
     /** The digest of a secret, hexadecimal. */
     public static String digest(String secret) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyMachineHasIt) {
-            throw new IllegalStateException(everyMachineHasIt);
-        }
+        return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whether a secret of this digest is the one; takes the same time whatever differs. */

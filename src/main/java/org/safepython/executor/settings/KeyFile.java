@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
     /** What a text means that was read from a file. */
     public static KeyFile of(Path path, String text) {
         Map<String, Key> keys = new LinkedHashMap<>();
+        Set<String> digests = new HashSet<>();
         List<FileMistake> mistakes = new ArrayList<>();
         int number = 0;
         for (String line : text.split("\\R", -1)) {
@@ -65,7 +67,7 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                 if (keys.size() == MOST_KEYS) {
                     throw new FileMistake(number, "there are too many keys", "at most " + MOST_KEYS);
                 }
-                if (keys.values().stream().anyMatch(other -> other.has(key.digest()))) {
+                if (digests.contains(key.digest())) {
                     throw new FileMistake(
                             number, key.name() + " has the digest of another key", "a secret of its own for each key");
                 }
@@ -73,6 +75,7 @@ public record KeyFile(Path path, String text, List<Key> keys, List<FileMistake> 
                     throw new FileMistake(
                             number, "a second key is called " + key.name(), "a name of its own for each key");
                 }
+                digests.add(key.digest());
             } catch (FileMistake mistake) {
                 mistakes.add(mistake);
             }

@@ -19,14 +19,9 @@ public enum Setting {
     HOSTS("EXECUTOR_HOSTS", "names", "", "further Host names that requests may carry"),
     KEYS("EXECUTOR_KEYS", "path", "", "the file of API keys; empty: none"),
     REQUIRE_KEYS("EXECUTOR_REQUIRE_KEYS", "yes or no", "no", "whether requests on the machine itself need a key, too"),
-    KEY_RATE("EXECUTOR_KEY_RATE", "requests a minute", 600, 1, Rates.OF_KEY, "requests with one key"),
+    KEY_RATE("EXECUTOR_KEY_RATE", "requests a minute", 600, 1, 60_000, "requests with one key"),
     ADDRESS_RATE(
-            "EXECUTOR_ADDRESS_RATE",
-            "requests a minute",
-            60_000,
-            1,
-            Rates.OF_ADDRESS,
-            "requests of one address without a key"),
+            "EXECUTOR_ADDRESS_RATE", "requests a minute", 60_000, 1, 600_000, "requests of one address without a key"),
     CLIENT_RUNS("EXECUTOR_CLIENT_RUNS", "runs", 64, 1, 64, "programs of one client that run at once"),
     POLICIES(
             "EXECUTOR_POLICIES",
@@ -85,11 +80,6 @@ public enum Setting {
             32,
             "containers that share one process of the engine (its shim), where its API is 1.43 or later"),
     INSTANCE("EXECUTOR_INSTANCE", "name", "", "whose containers these are; empty: host name and port");
-
-    private static final class Rates {
-        static final int OF_KEY = 60_000;
-        static final int OF_ADDRESS = 600_000;
-    }
 
     private static final class Defaults {
         static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -22,7 +22,6 @@ import org.safepython.executor.policy.Preset;
 import org.safepython.executor.policy.Presets;
 import org.safepython.executor.policy.SourceCode;
 import org.safepython.executor.sandbox.ProgramEvents;
-import org.safepython.executor.settings.Key;
 import org.safepython.executor.settings.Language;
 import org.safepython.executor.settings.Scope;
 import org.safepython.executor.settings.Settings;
@@ -168,7 +167,7 @@ public class RunnerView {
 
     /** The name of the key that the browser has signed in with; empty where there is none. */
     public String getKeyName() {
-        return Caller.of(request).key().map(Key::name).orElse("");
+        return Caller.of(request).keyName();
     }
 
     /** Whether there is anything to sign in with. */

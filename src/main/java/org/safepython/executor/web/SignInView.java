@@ -63,7 +63,7 @@ public class SignInView {
 
     /** The name of the key that the browser has signed in with; empty where there is none. */
     public String getName() {
-        return Caller.of(request).key().map(Key::name).orElse("");
+        return Caller.of(request).keyName();
     }
 
     /** What the key of whoever is signed in is good for, in words. */

@@ -41,7 +41,7 @@ class AccessibilityIT {
     }
 
     /** Looks at the page as it stands: by the rules of axe, at its contrasts, for what sticks out. */
-    private static void look(Desk desk, String state) throws Exception {
+    static void look(Desk desk, String state) throws Exception {
         Page page = desk.page();
         desk.visit().picture("scripted-" + state);
         assertThat(new AxeBuilder(page).withTags(STANDARD).analyze().getViolations())

@@ -40,8 +40,8 @@ final class Client {
         return send(posting(path, body, headers));
     }
 
-    CompletableFuture<HttpResponse<String>> postLater(String path, String body) {
-        return http.sendAsync(posting(path, body), BodyHandlers.ofString());
+    CompletableFuture<HttpResponse<String>> postLater(String path, String body, String... headers) {
+        return http.sendAsync(posting(path, body, headers), BodyHandlers.ofString());
     }
 
     /** Runs a program under the preset {@code container}; fields beyond the code come in turn. */

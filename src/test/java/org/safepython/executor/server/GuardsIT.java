@@ -132,7 +132,7 @@ class GuardsIT {
 
     @Test
     void testForwardedHostMakesAStrangerOfWhoeverSendsIt() {
-        Reply ours = wire.request(CHECK, HELLO, JSON, "X-Forwarded-Host: evil.test");
+        Reply ours = wire.request(CHECK, HELLO, JSON, "X-Forwarded-Host: evil.test", "Forwarded: host=evil.test");
         Reply theirs = wire.bare(RUN, HELLO, "Host: evil.test", own("X-Forwarded-Host: 127.0.0.1:PORT"), JSON, LENGTH);
 
         Problems.assertProblem(ours, 401, "unauthorized");

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,6 +47,7 @@ class KeysIT {
     private static TestServer server;
 
     private final Wire wire = new Wire(server);
+    private final Client client = new Client(server);
 
     @BeforeAll
     static void start() throws Exception {
@@ -296,12 +293,10 @@ class KeysIT {
     /** The second key is served while the first has filled all that one may have. */
     @Test
     void testTwoHundredSleepersOfOneKeyLeaveASecondItsPlace() throws Exception {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String sleep = Client.request("import time\ntime.sleep(2)");
         List<CompletableFuture<HttpResponse<String>>> sleepers = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            sleepers.add(http.sendAsync(request("all", sleep), BodyHandlers.ofString()));
+            sleepers.add(runLater("all", sleep));
         }
         Await.until(Duration.ofSeconds(30), () -> sleepers.stream().anyMatch(CompletableFuture::isDone));
 
@@ -326,12 +321,10 @@ class KeysIT {
 
     @Test
     void testKeyMayHaveFewerProgramsAtOnceThanOthers() throws Exception {
-        HttpClient http =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         String sleep = Client.request("import time\nprint(time.time())\ntime.sleep(0.5)\nprint(time.time())");
         List<CompletableFuture<HttpResponse<String>>> runs = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            runs.add(http.sendAsync(request("one", sleep), BodyHandlers.ofString()));
+            runs.add(runLater("one", sleep));
         }
         List<double[]> times = new ArrayList<>();
         for (CompletableFuture<HttpResponse<String>> run : runs) {
@@ -346,12 +339,8 @@ class KeysIT {
         assertThat(times.get(2)[0]).isGreaterThan(times.get(1)[1]);
     }
 
-    private static HttpRequest request(String key, String body) {
-        return HttpRequest.newBuilder(server.uri("/run"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + SECRETS.get(key))
-                .POST(BodyPublishers.ofString(body))
-                .build();
+    private CompletableFuture<HttpResponse<String>> runLater(String key, String body) {
+        return client.postLater("/run", body, "Authorization", "Bearer " + SECRETS.get(key));
     }
 
     @Test
